@@ -1,0 +1,111 @@
+import { type Command, type CommandOption, type CommandPath, commandsOn } from './commands.ts';
+import { nearest } from './nearest.ts';
+
+/** A typed command, understood or with the reason why not. */
+export type CommandLine =
+  | {
+      readonly kind: 'command';
+      readonly command: CommandPath;
+      readonly options: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'misread'; readonly why: string };
+
+type Known = Command & { path: CommandPath };
+
+/**
+ * Reads a command written as words: `/daily edit d1 at=10:00`. Options stand in the catalogue's order or as
+ * `name=value`; the last one given by place takes the rest of the line.
+ */
+export function readCommandLine(line: string, platform: string): CommandLine {
+  const words = line.trim().replace(/^\//, '').split(/\s+/).filter(Boolean);
+  const known = commandsOn(platform);
+  const command = commandIn(words, known);
+  if (!command) return { kind: 'misread', why: unknownCommand(words, known) };
+  return readOptions(command, words.slice(command.path.split(' ').length));
+}
+
+function commandIn(words: readonly string[], known: readonly Known[]): Known | undefined {
+  const lower = words.map((word) => word.toLowerCase());
+  return known.find((command) => command.path.split(' ').every((part, at) => lower[at] === part));
+}
+
+function unknownCommand(words: readonly string[], known: readonly Known[]): string {
+  const [first = '', second] = words.map((word) => word.toLowerCase());
+  const family = known.filter((command) => command.path.startsWith(`${first} `));
+  if (family.length > 0) {
+    const parts = family.map((command) => command.path.split(' ')[1] as string);
+    const meant = second ? nearest(second, parts) : null;
+    if (meant) return `There is no /${first} ${second}. Did you mean /${first} ${meant}?`;
+    return `/${first} needs one of: ${parts.join(', ')}.`;
+  }
+  const meant = nearest(
+    first,
+    new Set(known.map((command) => command.path.split(' ')[0] as string)),
+  );
+  return `There is no /${first}. ${meant ? `Did you mean /${meant}?` : '/help lists the commands.'}`;
+}
+
+function readOptions(command: Known, words: readonly string[]): CommandLine {
+  const options: Record<string, string> = {};
+  // `mon, wed, fri` is one value.
+  for (const word of words.join(' ').replace(/,\s+/g, ',').split(' ').filter(Boolean)) {
+    const [, name, value = ''] = /^([A-Za-z]+)=(.*)$/.exec(word) ?? [];
+    const refused = name
+      ? takeByName(command, options, name.toLowerCase(), value)
+      : takeByPlace(command, options, word);
+    if (refused) return refused;
+  }
+  return checked(command, options);
+}
+
+type Options = Record<string, string>;
+
+function takeByName(command: Known, options: Options, name: string, value: string) {
+  const option = command.options.find((candidate) => candidate.name === name);
+  if (!option) return misreadOption(command, name);
+  Object.assign(options, given(option, value));
+  return null;
+}
+
+/** The first option that has no value yet; behind all of them, the last one takes the rest of the line. */
+function takeByPlace(command: Known, options: Options, word: string): CommandLine | null {
+  const free = command.options.find((candidate) => !(candidate.name in options));
+  const last = command.options.at(-1);
+  if (free) Object.assign(options, given(free, word));
+  else if (last && !last.choices) options[last.name] = `${options[last.name]} ${word}`;
+  else return tooManyWords(command);
+  return null;
+}
+
+/** An option with a value; nothing for an empty one. Words that it chooses from are known in any case. */
+function given(option: CommandOption, value: string): Record<string, string> {
+  if (value === '') return {};
+  const choice = option.choices?.find((word) => word === value.toLowerCase());
+  return { [option.name]: choice ?? value };
+}
+
+function tooManyWords({ path, options }: Known): CommandLine {
+  const takes = options.length === 0 ? 'nothing' : options.map(({ name }) => name).join(', ');
+  return { kind: 'misread', why: `/${path} has words too many: it takes ${takes}.` };
+}
+
+function misreadOption(command: Known, name: string): CommandLine {
+  const names = command.options.map((option) => option.name);
+  const meant = nearest(name, names);
+  const instead = meant ? `Did you mean ${meant}=?` : `It knows: ${names.join(', ') || 'none'}.`;
+  return { kind: 'misread', why: `/${command.path} has no option ${name}. ${instead}` };
+}
+
+function checked(command: Known, options: Record<string, string>): CommandLine {
+  for (const { name, required, choices } of command.options) {
+    const given = options[name];
+    if (required && !given) return { kind: 'misread', why: `/${command.path} needs a ${name}.` };
+    if (given && choices && !choices.includes(given)) {
+      return {
+        kind: 'misread',
+        why: `${name} can be ${choices.join(', ')}; ${JSON.stringify(given)} is none of them.`,
+      };
+    }
+  }
+  return { kind: 'command', command: command.path, options };
+}

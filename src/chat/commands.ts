@@ -1,0 +1,165 @@
+import { WINDOWS } from '../core/standings.ts';
+import type { SeenBy } from './view.ts';
+
+/** A text in the languages that have it; English is always there. */
+interface Localised {
+  readonly en: string;
+  readonly de?: string;
+}
+
+export interface CommandOption {
+  readonly name: string;
+  readonly description: Localised;
+  readonly required: boolean;
+  /** The words that can stand here; absent where any text can. */
+  readonly choices?: readonly string[];
+}
+
+/** A command as every platform registers it, acknowledges it and explains it. */
+export interface Command {
+  /** Its words, `daily setup`. */
+  readonly path: string;
+  readonly description: Localised;
+  readonly who: 'member' | 'organiser';
+  readonly seenBy: SeenBy;
+  /** A form must be the very first response; a message may be announced and follow. */
+  readonly first: 'message' | 'form';
+  readonly options: readonly CommandOption[];
+  /** The only platform that has it; absent where all have it. */
+  readonly only?: 'terminal';
+}
+
+const daily: CommandOption = {
+  name: 'daily',
+  description: { en: 'Which daily, as /daily list shows it (d1, d2 …)' },
+  required: false,
+};
+
+const scheduleOptions: readonly CommandOption[] = [
+  { name: 'at', description: { en: 'Time of day, such as 09:00' }, required: false },
+  {
+    name: 'days',
+    description: { en: 'daily, weekdays, weekends, or names such as mon,wed,fri' },
+    required: false,
+  },
+  { name: 'zone', description: { en: 'IANA time zone, such as Europe/Zurich' }, required: false },
+  { name: 'deck', description: { en: 'Which deck the questions come from' }, required: false },
+];
+
+const organisers = { who: 'organiser', seenBy: 'only me', first: 'message' } as const;
+const members = { who: 'member', seenBy: 'only me', first: 'message' } as const;
+
+/** Every command there is. `/help`, the terminal's parser and each platform's registration read this. */
+export const COMMANDS = [
+  {
+    path: 'daily setup',
+    description: { en: 'Set up a daily question in this channel' },
+    ...organisers,
+    first: 'form',
+    options: scheduleOptions,
+  },
+  {
+    path: 'daily list',
+    description: { en: "Show this community's dailies and when they ask next" },
+    ...organisers,
+    options: [],
+  },
+  {
+    path: 'daily edit',
+    description: { en: 'Change when a daily asks, or its deck' },
+    ...organisers,
+    first: 'form',
+    options: [daily, ...scheduleOptions],
+  },
+  {
+    path: 'daily pause',
+    description: { en: 'Stop a daily for a while; its open question closes' },
+    ...organisers,
+    options: [daily],
+  },
+  {
+    path: 'daily resume',
+    description: { en: 'Let a paused daily ask again' },
+    ...organisers,
+    options: [daily],
+  },
+  {
+    path: 'daily remove',
+    description: { en: 'End a daily; its open question closes, points stay' },
+    ...organisers,
+    options: [daily],
+  },
+  {
+    path: 'daily preview',
+    description: { en: 'Show when a daily asks the next five times' },
+    ...organisers,
+    options: [daily],
+  },
+  {
+    path: 'daily now',
+    description: { en: "Post today's question at once" },
+    ...organisers,
+    options: [daily],
+  },
+  {
+    path: 'streak',
+    description: { en: 'Show your streak and your freezes' },
+    ...members,
+    options: [],
+  },
+  {
+    path: 'leaderboard',
+    description: { en: 'Show the standings' },
+    ...members,
+    seenBy: 'channel',
+    options: [
+      {
+        name: 'window',
+        description: { en: 'The span it covers: the shortest with points unless told' },
+        required: false,
+        choices: WINDOWS,
+      },
+    ],
+  },
+  {
+    path: 'help',
+    description: { en: 'Explain the bot or one command' },
+    ...members,
+    options: [{ name: 'topic', description: { en: 'A command, such as daily' }, required: false }],
+  },
+  {
+    path: 'as',
+    description: { en: 'Be another member' },
+    ...members,
+    options: [{ name: 'name', description: { en: 'A first name' }, required: true }],
+    only: 'terminal',
+  },
+  {
+    path: 'tomorrow',
+    description: { en: 'Move the clock to the next due time' },
+    ...members,
+    seenBy: 'channel',
+    options: [],
+    only: 'terminal',
+  },
+  {
+    path: 'quit',
+    description: { en: 'Finish what is under way and leave' },
+    ...members,
+    options: [],
+    only: 'terminal',
+  },
+] as const satisfies readonly Command[];
+
+export type CommandPath = (typeof COMMANDS)[number]['path'];
+
+/** The commands that a platform has. */
+export function commandsOn(platform: string): readonly (Command & { path: CommandPath })[] {
+  const all: readonly (Command & { path: CommandPath })[] = COMMANDS;
+  return all.filter((command) => command.only === undefined || command.only === platform);
+}
+
+export function commandAt(path: CommandPath): Command {
+  const all: readonly Command[] = COMMANDS;
+  return all.find((command) => command.path === path) as Command;
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '../core/day.ts';
+import type { Branded, ChannelId, CommunityId, MemberId } from '../core/ids.ts';
+import type { CommandPath } from './commands.ts';
+import type { Press } from './press.ts';
+import type { FormName } from './view.ts';
+
+/** Where a private reply goes. Made and read by its platform only; others store it and hand it back. */
+export type ReplyAddress = Branded<string, 'ReplyAddress'>;
+
+/** A language tag, e.g. `en` or `de-CH`. */
+export type Locale = string;
+
+/** Who did it, where and when, as the platform's payload says at that very moment. */
+export interface Origin {
+  /** The platform's name for this event: delivered again, it is the same. At most 64 characters. */
+  readonly event: string;
+  readonly community: CommunityId;
+  readonly channel: ChannelId;
+  readonly member: MemberId;
+  /** True where the member may manage the channel. */
+  readonly organiser: boolean;
+  readonly locale: Locale;
+  readonly receivedAt: Instant;
+  readonly replyTo: ReplyAddress;
+}
+
+export interface CommandIntent extends Origin {
+  readonly kind: 'command';
+  readonly command: CommandPath;
+  /** By option name; every required one is present. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface PressIntent extends Origin {
+  readonly kind: 'press';
+  readonly press: Press;
+}
+
+export interface FormIntent extends Origin {
+  readonly kind: 'form';
+  readonly form: FormName;
+  readonly subject: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What came in from a platform, as data. */
+export type Intent = CommandIntent | PressIntent | FormIntent;

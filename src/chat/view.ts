@@ -1,0 +1,105 @@
+import type { Instant } from '../core/day.ts';
+import type { MemberId, RoundId } from '../core/ids.ts';
+import type { Zone } from '../core/schedule.ts';
+import type { Press } from './press.ts';
+
+/** A stretch of text. A platform shows members and moments in its own way; plain strings are always inert. */
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'member'; readonly member: MemberId }
+  | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone };
+
+export type Line = string | readonly Inline[];
+
+/** How a view feels; a platform picks colour and emblem. */
+export type Tone = 'question' | 'right' | 'partly' | 'wrong' | 'news' | 'refusal';
+
+/** One option of a closed question: how many picked it, and whether it is the key. */
+export interface Bar {
+  readonly label: string;
+  readonly count: number;
+  readonly isKey: boolean;
+}
+
+export interface TableRow {
+  readonly rank: number;
+  readonly member: MemberId;
+  readonly value: string;
+  readonly isReader: boolean;
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly line: Line }
+  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  | { readonly kind: 'bars'; readonly bars: readonly Bar[]; readonly total: number }
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
+
+/** What members are asked to pick from; the platform shows the options with letters and takes the picks. */
+export interface Ask {
+  readonly round: RoundId;
+  readonly picks: 'one' | 'several';
+  readonly options: readonly string[];
+}
+
+export interface Action {
+  readonly label: string;
+  readonly press: Press;
+}
+
+/** What goes out, as data: a small tree that each platform draws with its own means. */
+export interface View {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly ask: Ask | null;
+  readonly actions: readonly Action[];
+  /** Small print. */
+  readonly footer: Line | null;
+}
+
+export type FormName = 'daily-setup' | 'daily-edit';
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What stands in it at first. */
+  readonly value: string;
+}
+
+/** Something to fill in; its submission comes back as an intent of kind `form`. */
+export interface Form {
+  readonly name: FormName;
+  /** What the form is about, e.g. a daily's id; null where the name says all. */
+  readonly subject: string | null;
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+export type SeenBy = 'only me' | 'channel';
+
+/** What follows an intent at once. */
+export type Reply =
+  | { readonly kind: 'view'; readonly view: View; readonly seenBy: SeenBy }
+  | { readonly kind: 'form'; readonly form: Form }
+  /** Accepted; the answer comes by the intent's reply address. */
+  | { readonly kind: 'later' };
+
+/** A view of text alone. */
+export function textView(tone: Tone, title: string, ...lines: readonly Line[]): View {
+  return {
+    tone,
+    title,
+    blocks: lines.map((line) => ({ kind: 'text', line })),
+    ask: null,
+    actions: [],
+    footer: null,
+  };
+}
+
+/** `A`, `B` … for an option's place in its list. */
+export function letterOf(option: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + option);
+}

@@ -1,0 +1,76 @@
+import { nearest } from '../chat/nearest.ts';
+import type { DeadLetter } from '../jobs/dead-letters.ts';
+import { createJobs } from '../jobs/jobs.ts';
+import { describeSettings } from '../settings/describe-settings.ts';
+import { makeConnection } from '../store/connection.ts';
+import { readSettings } from './inputs.ts';
+import { findRedis } from './redis.ts';
+import { Sentence, sentenceOf } from './sentence.ts';
+
+const USAGE = `Usage: npm run hypercall -- <command>
+
+  settings                      print the settings in force and where each comes from
+  dead-letters                  list the jobs that failed for good, with the reason
+  dead-letters replay <id|all>  run them again
+`;
+
+const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string>>> = {
+  settings: async () => describeSettings(readSettings(process.env)),
+  'dead-letters': deadLetters,
+  help: async () => USAGE,
+};
+
+async function deadLetters([order, id]: readonly string[]): Promise<string> {
+  if (order !== undefined && (order !== 'replay' || id === undefined)) {
+    throw new Sentence(
+      'Write `dead-letters`, `dead-letters replay <id>` or `dead-letters replay all`.',
+    );
+  }
+  const settings = readSettings(process.env);
+  const redis = await findRedis(settings, (line) => void process.stderr.write(`${line}\n`));
+  const producer = makeConnection(redis.target, 'ask');
+  await producer.connect();
+  const jobs = createJobs({
+    connect: () => producer,
+    prefix: settings.redis.prefix,
+    report: () => {},
+  });
+  try {
+    if (id === undefined) return listed(await jobs.deadLetters.list());
+    const replayed = await jobs.deadLetters.replay(id);
+    return `${replayed} ${replayed === 1 ? 'job runs' : 'jobs run'} again.\n`;
+  } finally {
+    await jobs.stop();
+    await redis.stop();
+  }
+}
+
+function listed(letters: readonly DeadLetter[]): string {
+  if (letters.length === 0) return 'No job failed for good.\n';
+  return letters
+    .map(({ id, reason, attempts, failedAt, summary }) => {
+      const when = new Date(failedAt).toISOString();
+      return `${id}\n  ${summary}\n  failed ${when} after ${attempts} attempts: ${reason}\n`;
+    })
+    .join('');
+}
+
+async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
+  const command = COMMANDS[name];
+  if (!command) {
+    const meant = nearest(name, Object.keys(COMMANDS));
+    process.stderr.write(
+      `There is no command ${name}.${meant ? ` Did you mean ${meant}?` : ''}\n${USAGE}`,
+    );
+    return 1;
+  }
+  try {
+    process.stdout.write(await command(words));
+    return 0;
+  } catch (cause) {
+    process.stderr.write(`${sentenceOf(cause)}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

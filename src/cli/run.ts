@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DailyValues } from '../chat/views/daily.ts';
+import { roundId } from '../core/ids.ts';
+import { daysInWords } from '../core/schedule.ts';
+import { firstDaily } from '../features/daily.ts';
+import { startTick } from '../jobs/tick.ts';
+import { type Health, serveHealth } from '../ops/health.ts';
+import { openLog } from '../ops/log.ts';
+import { STUDY } from '../platforms/terminal/index.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type Bot, makeBot } from './bot.ts';
+import { readDecks, readSettings } from './inputs.ts';
+import { logJob } from './job-log.ts';
+import { movableClock } from './movable-clock.ts';
+import { openRedis } from './redis.ts';
+import { sentenceOf } from './sentence.ts';
+import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
+
+/** A stop that takes longer than this is cut off (milliseconds). */
+const STOP_LIMIT = 10_000;
+
+type Close = () => Promise<void>;
+
+/** Runs the bot until somebody leaves or a signal comes; the exit code. */
+export async function run(): Promise<number> {
+  const closers: Close[] = [];
+  const wish = wishToLeave();
+  try {
+    await open(closers, wish.leave);
+    await wish.left;
+  } catch (cause) {
+    process.stderr.write(`${sentenceOf(cause)}\n`);
+    await closeAll(closers);
+    return 1;
+  }
+  return closeAll(closers);
+}
+
+/** Resolved by `leave`, or by SIGINT or SIGTERM; a second signal ends the process where it stands. */
+function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
+  let leave = (): void => {};
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  let signals = 0;
+  const onSignal = (): void => {
+    if (++signals > 1) process.exit(130);
+    leave();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return { left, leave: () => leave() };
+}
+
+/** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
+async function open(closers: Close[], leave: () => void): Promise<void> {
+  const settings = readSettings(process.env);
+  const decks = await readDecks(settings.content);
+  mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
+  const log = openLog(
+    settings.log.level,
+    settings.log.file ?? join(settings.folder, 'hypercall.log'),
+  );
+  const redis = await openRedis(settings, (sentence) => process.stderr.write(`${sentence}\n`));
+  closers.push(redis.stop);
+  for (const warning of redis.warnings) log.warn(warning);
+
+  const clock = movableClock(settings.folder);
+  const zone = homeZone(settings);
+  const advance = (): Promise<string> => advanceToNextDue(bot, clock, zone);
+  let begin = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const terminal = openTerminal(settings, clock, { ready, advance, onLeave: leave });
+  const bot: Bot = await makeBot({
+    redis: redis.target,
+    prefix: settings.redis.prefix,
+    platforms: [terminal],
+    decks,
+    clock,
+    rules: settings.rules,
+    homeZone: zone,
+    makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
+    makeSecret: () => randomBytes(16).toString('hex'),
+    report: (doing, cause) => log.warn({ err: cause }, doing),
+    reportJob: (event) => logJob(log, event),
+  });
+  closers.push(bot.stop);
+  closers.push(async () => begin());
+  if (settings.health.port !== null) {
+    const { host, port } = settings.health;
+    const health = await serveHealth(host, port, () => healthOf(bot));
+    closers.push(health.stop);
+  }
+  await bot.start();
+  await firstDaily(bot.parts, STUDY, firstValues(settings));
+  const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
+  closers.push(tick.stop);
+  // What fell due while nobody ran is dealt with before the first line is read.
+  await bot.tick();
+  await bot.jobs.settled();
+  begin();
+}
+
+function firstValues(settings: Settings): DailyValues {
+  const { deck, at, days } = settings.firstDaily;
+  return { deck, at, days: daysInWords(days), zone: homeZone(settings) };
+}
+
+async function healthOf(bot: Bot): Promise<Health> {
+  const redis = await bot.connection.ping().then(
+    () => 'ready' as const,
+    () => 'away' as const,
+  );
+  return { parts: { redis } };
+}
+
+/** Closes in reverse, whatever fails on the way; 0 where all closed in time. */
+async function closeAll(closers: readonly Close[]): Promise<number> {
+  const limit = setTimeout(() => {
+    process.stderr.write('Hypercall did not finish within 10 s and stops here.\n');
+    process.exit(1);
+  }, STOP_LIMIT);
+  let code = 0;
+  for (const close of [...closers].reverse()) {
+    await close().catch((cause) => {
+      process.stderr.write(`${sentenceOf(cause)}\n`);
+      code = 1;
+    });
+  }
+  clearTimeout(limit);
+  return code;
+}

@@ -1,0 +1,75 @@
+import { userInfo } from 'node:os';
+import { plainMoment } from '../chat/plain.ts';
+import { type MemberId, memberId } from '../core/ids.ts';
+import { STRAGGLERS } from '../core/round.ts';
+import { parseZone, type Zone } from '../core/schedule.ts';
+import { STUDY, type TerminalOptions, terminalPlatform } from '../platforms/terminal/index.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Bot } from './bot.ts';
+import type { MovableClock } from './movable-clock.ts';
+
+/** Width assumed where the output has none, as in a pipe. */
+const COLUMNS = 88;
+/** How long a typed answer waits for its verdict (milliseconds): shorter than a stop may take. */
+const CONFIRM_WITHIN = 5_000;
+
+/** The zone of the settings, or the machine's. */
+export function homeZone(settings: Settings): Zone {
+  const machine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return settings.terminal.zone ?? parseZone(machine) ?? ('UTC' as Zone);
+}
+
+/** The terminal on this process's own input and output. */
+export function openTerminal(
+  settings: Settings,
+  clock: MovableClock,
+  { ready, advance, onLeave }: Pick<TerminalOptions, 'ready' | 'advance' | 'onLeave'>,
+): Platform {
+  const { stdin, stdout, env } = process;
+  const isTty = stdin.isTTY === true && stdout.isTTY === true;
+  return terminalPlatform({
+    input: stdin,
+    output: stdout,
+    isTty,
+    color: stdout.isTTY === true && !env['NO_COLOR'],
+    columns: () => stdout.columns ?? COLUMNS,
+    folder: settings.folder,
+    clock,
+    zone: homeZone(settings),
+    locale: 'en',
+    self: memberAtTheKeyboard(),
+    ready,
+    advance,
+    onLeave,
+    confirmWithin: CONFIRM_WITHIN,
+  });
+}
+
+function memberAtTheKeyboard(): MemberId {
+  const name = userInfo()
+    .username.toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '');
+  return memberId.parse(name) ?? memberId.of('you');
+}
+
+/** `/tomorrow`: the clock shows the next due time, the open round closes, and the next question comes. */
+export async function advanceToNextDue(bot: Bot, clock: MovableClock, zone: Zone): Promise<string> {
+  const { community } = STUDY;
+  const { ledger } = bot.parts.store;
+  await bot.tick();
+  await bot.jobs.settled();
+  const due = await ledger.nextDue(community);
+  if (due === null) {
+    return 'Nothing is due: /daily setup makes a daily, /daily resume wakes a paused one.';
+  }
+  // Nobody is late here, so that the wait for stragglers can be skipped, and the reveal comes first.
+  clock.moveTo(due + STRAGGLERS);
+  for (const work of await ledger.due(community, clock.now())) {
+    if (work.kind === 'close') await bot.jobs.queue.closeRound({ community, round: work.round }, 0);
+  }
+  await bot.jobs.settled();
+  await bot.tick();
+  await bot.jobs.settled();
+  return `It is now ${plainMoment(clock.now(), zone)}.`;
+}

@@ -1,0 +1,77 @@
+import { type Day, HOUR, type Instant } from './day.ts';
+import type { ChannelId, CommunityId, DailyId, DeckId, RoundId } from './ids.ts';
+import { type Due, dueAfter, nextDue, type Schedule } from './schedule.ts';
+
+/** How far ahead occurrences stand in the ledger (milliseconds). */
+export const PLAN_AHEAD = 48 * HOUR;
+
+/** A channel's standing order for questions. */
+export interface Daily {
+  readonly id: DailyId;
+  readonly community: CommunityId;
+  readonly channel: ChannelId;
+  readonly deck: DeckId;
+  readonly schedule: Schedule;
+  /** Occurrences due by then do not exist: its creation, last resume or last edit. */
+  readonly since: Instant;
+  readonly paused: boolean;
+  /** Rises with each change, so that two organisers cannot overwrite each other. */
+  readonly revision: number;
+}
+
+/** The due times later than `after`; none while paused. */
+export function comingDue(daily: Daily, after: Instant, count: number): Due[] {
+  return daily.paused ? [] : nextDue(daily.schedule, Math.max(after, daily.since), count);
+}
+
+/** The due times that the ledger should hold: later than `after` and up to {@link PLAN_AHEAD} from now. */
+export function dueToPlan(daily: Daily, after: Instant, now: Instant): Due[] {
+  const planned: Due[] = [];
+  if (daily.paused) return planned;
+  for (const due of dueAfter(daily.schedule, Math.max(after, daily.since))) {
+    if (due.at > now + PLAN_AHEAD) break;
+    planned.push(due);
+  }
+  return planned;
+}
+
+/** Where one due question of a daily has got to. */
+export type OccurrenceState =
+  | { readonly kind: 'pending' }
+  | {
+      readonly kind: 'sending';
+      /** The round that is being sent. */
+      readonly round: RoundId;
+      readonly attempt: number;
+      readonly since: Instant;
+      readonly firstSent: Instant;
+    }
+  | { readonly kind: 'posted' }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** A row of the ledger. */
+export interface Occurrence {
+  readonly daily: DailyId;
+  readonly day: Day;
+  readonly at: Instant;
+  readonly state: OccurrenceState;
+}
+
+/** The first due time of a later study day than the one that this occurrence takes. */
+export function dueNext(daily: Daily, taken: Pick<Occurrence, 'day' | 'at'>): Due | null {
+  // One called forward may be followed by its own scheduled time of the same day: that is used up.
+  const coming = comingDue(daily, taken.at, 2);
+  return coming.find(({ day }) => day > taken.day) ?? null;
+}
+
+/** True where an occurrence is past saving: later than the catch-up limit, or the next one is due already. */
+export function tooLate(
+  daily: Daily,
+  occurrence: Occurrence,
+  now: Instant,
+  catchUp: number,
+): boolean {
+  const next = dueNext(daily, occurrence);
+  return now > occurrence.at + catchUp || (next !== null && now >= next.at);
+}

@@ -1,0 +1,11 @@
+/** What an operator may set of the rules of the game. */
+export interface Rules {
+  /** Whether members read their verdict when they answer, or with everybody else. */
+  readonly verdict: 'at-once' | 'at-the-reveal';
+  /** Which answers a streak counts. */
+  readonly streakCounts: 'answered' | 'correct';
+  /** The longest that a round stays open, in milliseconds. */
+  readonly closesAfter: number;
+  /** How late a question may still be posted, in milliseconds. */
+  readonly catchUp: number;
+}

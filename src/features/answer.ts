@@ -1,0 +1,191 @@
+import type { PressIntent } from '../chat/intent.ts';
+import type { Press } from '../chat/press.ts';
+import { type Texts, textsFor } from '../chat/texts/index.ts';
+import { type Reply, textView, type View } from '../chat/view.ts';
+import { recordedView, verdictView } from '../chat/views/verdict.ts';
+import type { CommunityId } from '../core/ids.ts';
+import { type Answer, answerTo, type Refusal, type Round } from '../core/round.ts';
+import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
+import { platformOf } from '../ports/platform.ts';
+import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
+import type { AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
+import type { Parts } from './parts.ts';
+
+/** How often a batch reads again what changed under it, before the job is tried anew. */
+const MOST_READS = 10;
+
+const NO_VOIDS: ReadonlySet<number> = new Set();
+
+/** A pressed answer goes to the queue; the verdict follows by the reply address. */
+export async function takeAnswer(
+  parts: Parts,
+  intent: PressIntent,
+  press: Extract<Press, { kind: 'answer' }>,
+): Promise<Reply> {
+  const { community, member, event, receivedAt, locale, replyTo } = intent;
+  const response = { kind: 'choice', picks: press.picks } as const;
+  const round = press.round;
+  await parts.queue.recordAnswer({
+    community,
+    round,
+    member,
+    event,
+    response,
+    receivedAt,
+    locale,
+    replyTo,
+  });
+  return { kind: 'later' };
+}
+
+/** The job behind it: each community's answers are graded and committed in one atomic step. */
+export async function recordAnswers(
+  parts: Parts,
+  { answers }: JobData['record-answers'],
+): Promise<JobResult> {
+  const byCommunity = new Map<CommunityId, GivenAnswer[]>();
+  for (const given of answers) {
+    const group = byCommunity.get(given.community);
+    if (group) group.push(given);
+    else byCommunity.set(given.community, [given]);
+  }
+  await Promise.all(
+    [...byCommunity].map(([community, group]) => recordForCommunity(parts, community, group)),
+  );
+  return { kind: 'done' };
+}
+
+async function recordForCommunity(
+  parts: Parts,
+  community: CommunityId,
+  answers: readonly GivenAnswer[],
+): Promise<void> {
+  let left = answers;
+  for (let reads = 0; left.length > 0; reads++) {
+    if (reads === MOST_READS) throw new Error('the answers changed each time they were read');
+    left = await recordOnce(parts, community, left);
+  }
+}
+
+interface Refused {
+  readonly given: GivenAnswer;
+  readonly refused: Refusal | 'gone';
+}
+
+interface Graded {
+  readonly given: GivenAnswer;
+  readonly commit: AnswerToCommit;
+}
+
+/** Reads, grades, commits and replies; returns the answers whose round or streak changed meanwhile. */
+async function recordOnce(
+  parts: Parts,
+  community: CommunityId,
+  answers: readonly GivenAnswer[],
+): Promise<GivenAnswer[]> {
+  const { rounds, streaks } = await parts.store.answers.read(community, answers);
+  const judged = await Promise.all(
+    answers.map((given, at) => judge(parts, given, rounds.get(given.round), streaks[at] as Streak)),
+  );
+  const refused = judged.flatMap((each) => ('refused' in each ? [each] : []));
+  const graded = judged.flatMap((each) => ('commit' in each ? [each] : []));
+  const results = await commitAll(parts, community, graded);
+  await Promise.all([
+    ...refused.map((each) => replyRefusal(parts, each)),
+    ...results.map(([each, result]) => settle(parts, each, result)),
+  ]);
+  return results.flatMap(([{ given }, result]) => (result.kind === 'stale' ? [given] : []));
+}
+
+async function commitAll(
+  parts: Parts,
+  community: CommunityId,
+  graded: readonly Graded[],
+): Promise<(readonly [Graded, Committed])[]> {
+  if (graded.length === 0) return [];
+  const commits = graded.map(({ commit }) => commit);
+  const results = await parts.store.answers.commit(community, commits);
+  return graded.map((each, at) => [each, results[at] as Committed]);
+}
+
+async function settle(parts: Parts, graded: Graded, result: Committed): Promise<void> {
+  switch (result.kind) {
+    case 'stale':
+      return;
+    case 'already':
+      return replyVerdict(parts, graded, result.answer);
+    case 'recorded': {
+      const { community, round } = graded.given;
+      if (result.late) await parts.queue.closeRound({ community, round }, 0);
+      return replyVerdict(parts, graded, graded.commit.answer);
+    }
+  }
+}
+
+async function judge(
+  parts: Parts,
+  given: GivenAnswer,
+  round: PostedRound | undefined,
+  before: Streak,
+): Promise<Refused | Graded> {
+  if (!round) return { given, refused: 'gone' };
+  const { member, event, response, receivedAt } = given;
+  const answer = answerTo(round, { member, event, response, receivedAt });
+  if (typeof answer === 'string') return { given, refused: answer };
+  const after = await streakAfter(parts, round, answer, before);
+  return { given, commit: { round, answer, before, after } };
+}
+
+async function streakAfter(
+  parts: Parts,
+  round: Round,
+  answer: Answer,
+  before: Streak,
+): Promise<Streak> {
+  if (!counts(parts, answer)) return before;
+  const next = creditRound(before, round.number, NO_VOIDS);
+  if (next) return next;
+  const log = await parts.store.answers.ofMember(round.community, round.daily, answer.member);
+  const credited = [...log]
+    .filter(([, earlier]) => counts(parts, earlier))
+    .map(([number]) => number);
+  return replayStreak([...credited, round.number], NO_VOIDS);
+}
+
+function counts(parts: Parts, answer: Answer): boolean {
+  return parts.rules.streakCounts === 'answered' || answer.verdict.mark === 'right';
+}
+
+async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promise<void> {
+  const { given, commit } = graded;
+  const { round, answer, before, after } = commit;
+  const texts = textsFor(given.locale);
+  // The same event again is the same answer: its sender may never have seen the verdict.
+  const repeated = first.event !== answer.event;
+  const streak = first === answer ? after : before;
+  const view =
+    parts.rules.verdict === 'at-once'
+      ? verdictView(round, first, streak, texts, repeated)
+      : recordedView(round, first, texts, repeated);
+  await reply(parts, given, view);
+}
+
+const SENTENCES: Readonly<Record<Refusal | 'gone', keyof Texts['refusal']>> = {
+  closed: 'closed',
+  'not a choice': 'notAChoice',
+  gone: 'gone',
+};
+
+async function replyRefusal(parts: Parts, { given, refused }: Refused): Promise<void> {
+  const { refusal } = textsFor(given.locale);
+  await reply(parts, given, textView('refusal', refusal.title, refusal[SENTENCES[refused]]));
+}
+
+/** The answer is in the log whether or not its sender can be reached, so a lost reply fails nothing. */
+async function reply(parts: Parts, given: GivenAnswer, view: View): Promise<void> {
+  try {
+    await platformOf(parts.platforms, given.community).reply(given.replyTo, view, 'only me');
+  } catch (cause) {
+    parts.report('replying with a verdict', cause);
+  }
+}

@@ -1,0 +1,111 @@
+import { commandAt } from '../chat/commands.ts';
+import type { CommandIntent, FormIntent, Intent, PressIntent } from '../chat/intent.ts';
+import { textsFor } from '../chat/texts/index.ts';
+import { type Reply, textView } from '../chat/view.ts';
+import { helpView } from '../chat/views/help.ts';
+import { type JobHandlers, QueueAway } from '../ports/queue.ts';
+import { StoreAway } from '../ports/store.ts';
+import { recordAnswers, takeAnswer } from './answer.ts';
+import { closeRound } from './close.ts';
+import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
+import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
+import type { Parts } from './parts.ts';
+import { createPlanner } from './plan.ts';
+import { postOccurrence } from './post.ts';
+import { streakCommand, streakShared } from './streak.ts';
+
+/** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
+export function createConversations(parts: DailyParts): (intent: Intent) => Promise<Reply> {
+  return async (intent) => {
+    try {
+      return await follow(parts, intent);
+    } catch (cause) {
+      return apology(parts, intent, cause);
+    }
+  };
+}
+
+/** What the workers do, by the kind of job. */
+export function createJobHandlers(parts: Parts): JobHandlers {
+  return {
+    'record-answers': (data) => recordAnswers(parts, data),
+    'post-occurrence': (data) => postOccurrence(parts, data),
+    'close-round': (data) => closeRound(parts, data),
+  };
+}
+
+/** The parts with the planner that the orders need. */
+export function withPlanner(parts: Parts): DailyParts {
+  return { ...parts, planner: createPlanner(parts) };
+}
+
+function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
+  switch (intent.kind) {
+    case 'command':
+      return command(parts, intent);
+    case 'press':
+      return press(parts, intent);
+    case 'form':
+      return form(parts, intent);
+  }
+}
+
+async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply> {
+  const path = intent.command;
+  if (commandAt(path).who === 'organiser' && !intent.organiser) return organisersOnly(intent);
+  switch (path) {
+    case 'streak':
+      return streakCommand(parts, intent);
+    case 'leaderboard':
+      return leaderboardCommand(parts, intent);
+    case 'help':
+      return help(intent);
+    case 'as':
+    case 'tomorrow':
+    case 'quit':
+      throw new Error(`/${path} is the terminal's own`);
+    default:
+      return dailyCommand(parts, { ...intent, command: path });
+  }
+}
+
+function help({ community, locale, options }: CommandIntent): Reply {
+  const platform = community.slice(0, community.indexOf(':'));
+  const view = helpView(platform, options['topic'] ?? null, locale, textsFor(locale));
+  return { kind: 'view', view, seenBy: 'only me' };
+}
+
+async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
+  const { press } = intent;
+  switch (press.kind) {
+    case 'answer':
+      return takeAnswer(parts, intent, press);
+    case 'board':
+      return leaderboardPage(parts, intent, press.window, press.page);
+    case 'where am I':
+      return whereAmI(parts, intent, press.window);
+    case 'post now':
+      return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
+    case 'share streak':
+      return streakShared(parts, intent);
+  }
+}
+
+async function form(parts: DailyParts, intent: FormIntent): Promise<Reply> {
+  return intent.organiser ? dailyFormFilled(parts, intent) : organisersOnly(intent);
+}
+
+function organisersOnly(intent: Intent): Reply {
+  const { refusal } = textsFor(intent.locale);
+  const view = textView('refusal', refusal.title, refusal.organisersOnly);
+  return { kind: 'view', view, seenBy: 'only me' };
+}
+
+function apology(parts: Parts, intent: Intent, cause: unknown): Reply {
+  const { refusal } = textsFor(intent.locale);
+  const away = cause instanceof StoreAway || cause instanceof QueueAway;
+  parts.report(`answering a ${intent.kind}`, cause);
+  const sentence = away ? refusal.tryAgain : refusal.fault;
+  const view = textView('refusal', refusal.title, sentence);
+  return { kind: 'view', view, seenBy: 'only me' };
+}

@@ -1,0 +1,26 @@
+import type { RoundId } from '../core/ids.ts';
+import type { Rules } from '../core/rules.ts';
+import type { Zone } from '../core/schedule.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Decks } from '../ports/decks.ts';
+import type { Platforms } from '../ports/platform.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Store } from '../ports/store.ts';
+
+/** Something that went wrong where nobody waits for an answer: what was under way, and the cause. */
+export type Report = (doing: string, cause: unknown) => void;
+
+/** What the conversations are made of. */
+export interface Parts {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly decks: Decks;
+  readonly platforms: Platforms;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  /** Random, so that nobody can name a round that was never shown to them. */
+  readonly makeRoundId: () => RoundId;
+  /** What stands in the form where a community has no daily yet. */
+  readonly homeZone: Zone;
+  readonly report: Report;
+}

@@ -1,0 +1,14 @@
+import type { JobKind } from '../../ports/queue.ts';
+import { closeRound } from './close-round.ts';
+import type { Kind } from './kind.ts';
+import { postOccurrence } from './post-occurrence.ts';
+import { recordAnswers } from './record-answers.ts';
+
+/** Every kind of job. */
+export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
+  'record-answers': recordAnswers,
+  'post-occurrence': postOccurrence,
+  'close-round': closeRound,
+};
+
+export const kindNames = Object.keys(kinds) as readonly JobKind[];

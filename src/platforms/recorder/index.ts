@@ -1,0 +1,150 @@
+import type { Intent, Origin } from '../../chat/intent.ts';
+import type { Reply } from '../../chat/view.ts';
+import type { MemberId } from '../../core/ids.ts';
+import type { Clock } from '../../ports/clock.ts';
+import {
+  type MessageAddress,
+  type Place,
+  type Platform,
+  PlatformFault,
+} from '../../ports/platform.ts';
+import { type Channel, channelOf, postsIn } from './channel.ts';
+import { emptyLog, type Log, type Sent } from './log.ts';
+import { type Member, memberOf, type Network, placeOf, replyAddress, type Seat } from './member.ts';
+
+type Call = 'post' | 'edit' | 'reply';
+
+/**
+ * A chat network in memory that writes down everything; members speak through it in tests. It outlives
+ * the program under test: keep it over a stop and a start, as Discord would still be there.
+ */
+export interface Recorder extends Platform {
+  /** As the port says, by the clock; set it to 0 for a network that knows no keys. */
+  remembersKeysFor: number;
+  /** Everything that went out, in order. */
+  readonly log: readonly Sent[];
+  /** @throws {BadId} for a name that is no member id */
+  member(name: string, seat: Seat): Member;
+  channel(place: Place): Channel;
+  /** The first thing in the log that passes, now or later. @throws {Error} that names `what`, after 10 s */
+  until(what: string, passes: (sent: Sent) => boolean): Promise<Sent>;
+  /** The next call throws `fault`: before anything goes out or, where it `accepts`, after. */
+  failNext(call: Call, fault: Error, accepts?: boolean): void;
+}
+
+export function recorderPlatform(options: { name?: string; clock: Clock }): Recorder {
+  const { name = 'recorder', clock } = options;
+  const log = emptyLog();
+  const { failNext, attempt } = failures();
+  const line = lineIn(name, log, clock);
+  const recorder: Recorder = {
+    name,
+    remembersKeysFor: Number.POSITIVE_INFINITY,
+    log: log.sent,
+    member: (id, seat) => memberOf(line.network, id, seat),
+    channel: (place) => channelOf(log, place),
+    until: async (what, passes) => log.sent[await log.first(what, 0, passes)] as Sent,
+    failNext,
+    start: line.open,
+    stop: line.close,
+    async post(place, view, key, signal) {
+      if (signal.aborted)
+        throw new PlatformFault('The post was called off', 'later', signal.reason);
+      return attempt('post', () => {
+        const at = clock.now();
+        const known = postsIn(log, place).findLast((post) => post.key === key);
+        if (known && at - known.at < recorder.remembersKeysFor) return known.message;
+        const message = `${place.channel}-${log.sent.length + 1}` as MessageAddress;
+        const sent = { place: placeIn(place), message, key, view, seenBy: 'channel', at } as const;
+        log.add({ kind: 'post', ...sent });
+        return message;
+      });
+    },
+    async edit(message, view) {
+      const post = log.sent.find((sent) => sent.kind === 'post' && sent.message === message);
+      if (!post) throw new PlatformFault(`There is no message ${message}`, 'never');
+      const sent = {
+        place: post.place,
+        message,
+        view,
+        seenBy: 'channel',
+        at: clock.now(),
+      } as const;
+      attempt('edit', () => log.add({ kind: 'edit', ...sent }));
+    },
+    async reply(to, view, seenBy) {
+      const place = placeOf(to);
+      if (!place) throw new PlatformFault(`${to} is no reply address`, 'never');
+      const sent = { place, to, view, seenBy, later: true, at: clock.now() };
+      attempt('reply', () => log.add({ kind: 'reply', ...sent }));
+    },
+  };
+  return recorder;
+}
+
+/** The way in: from members to the program, while it listens. */
+function lineIn(name: string, log: Log, clock: Clock) {
+  let receive: ((intent: Intent) => Promise<Reply>) | null = null;
+  let events = 0;
+  const underWay = new Set<Promise<Reply>>();
+
+  function originOf(member: MemberId, seat: Seat): Origin {
+    const event = `${name}-${++events}`;
+    const { organiser = false, locale = 'en' } = seat;
+    const replyTo = replyAddress(seat, member, event);
+    return { event, ...placeIn(seat), member, organiser, locale, receivedAt: clock.now(), replyTo };
+  }
+
+  function respond({ replyTo: to, ...origin }: Origin, reply: Reply): Reply {
+    if (reply.kind !== 'view') return reply;
+    const { view, seenBy } = reply;
+    const place = placeIn(origin);
+    log.add({ kind: 'reply', place, to, view, seenBy, later: false, at: clock.now() });
+    return reply;
+  }
+
+  const network: Network = {
+    name,
+    log,
+    async deliver(member, seat, deed) {
+      if (!receive) throw new Error(`${name} is not started, so ${member} cannot speak`);
+      const origin = originOf(member, seat);
+      const delivery = receive({ ...origin, ...deed }).then((reply) => respond(origin, reply));
+      underWay.add(delivery);
+      return delivery.finally(() => underWay.delete(delivery));
+    },
+    respond: (member, seat, reply) => respond(originOf(member, seat), reply),
+  };
+
+  return {
+    network,
+    async open(handler: (intent: Intent) => Promise<Reply>) {
+      receive = handler;
+    },
+    async close() {
+      receive = null;
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Faults ordered ahead, each for one call. */
+function failures() {
+  const ordered: { readonly call: Call; readonly fault: Error; readonly accepts: boolean }[] = [];
+  return {
+    failNext(call: Call, fault: Error, accepts = false): void {
+      ordered.push({ call, fault, accepts });
+    },
+    attempt<Result>(call: Call, send: () => Result): Result {
+      const at = ordered.findIndex((failure) => failure.call === call);
+      const failure = at < 0 ? undefined : ordered.splice(at, 1)[0];
+      if (!failure) return send();
+      if (failure.accepts) send();
+      throw failure.fault;
+    },
+  };
+}
+
+function placeIn({ community, channel }: Place): Place {
+  return { community, channel };
+}

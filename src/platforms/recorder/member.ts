@@ -1,0 +1,127 @@
+import { readCommandLine } from '../../chat/command-line.ts';
+import type {
+  CommandIntent,
+  FormIntent,
+  Locale,
+  Origin,
+  PressIntent,
+  ReplyAddress,
+} from '../../chat/intent.ts';
+import type { Press } from '../../chat/press.ts';
+import { readPicks } from '../../chat/typed-picks.ts';
+import { type Form, type Reply, textView, type View } from '../../chat/view.ts';
+import { type MemberId, memberId } from '../../core/ids.ts';
+import type { Place } from '../../ports/platform.ts';
+import { channelOf } from './channel.ts';
+import type { Log, Sent } from './log.ts';
+
+/** Where a member sits and who they are there. */
+export interface Seat extends Place {
+  /** Absent: false. */
+  readonly organiser?: boolean;
+  /** Absent: `en`. */
+  readonly locale?: Locale;
+}
+
+/** What a member does, without the circumstances. */
+type Deed =
+  | Omit<CommandIntent, keyof Origin>
+  | Omit<PressIntent, keyof Origin>
+  | Omit<FormIntent, keyof Origin>;
+
+/** Somebody who speaks and listens in a test. Every deed resolves with what follows at once. */
+export interface Member {
+  readonly id: MemberId;
+  /** A command. One that cannot be read is refused here, as every platform does, and reaches nobody. */
+  types(line: string): Promise<Reply>;
+  presses(press: Press): Promise<Reply>;
+  /** Answers the latest question of the channel. @throws {Error} where none is open */
+  picks(typed: string): Promise<Reply>;
+  /** Submits a form; fields not named keep what stands in them. */
+  fills(form: Form, values: Readonly<Record<string, string>>): Promise<Reply>;
+  /** Every private view that reached the member here, in order. */
+  hears(): readonly View[];
+  /** The next view sent after the first response that `next` has not given yet. @throws {Error} after 10 s */
+  next(): Promise<View>;
+}
+
+/** What a member needs of the network. */
+export interface Network {
+  readonly name: string;
+  readonly log: Log;
+  /** Hands a deed to the program, and what follows to the member. */
+  deliver(member: MemberId, seat: Seat, deed: Deed): Promise<Reply>;
+  /** What follows where nothing is handed over. */
+  respond(member: MemberId, seat: Seat, reply: Reply): Reply;
+}
+
+/** @throws {BadId} for a name that is no member id */
+export function memberOf(network: Network, name: string, seat: Seat): Member {
+  const id = memberId.of(name);
+  const { log } = network;
+  const does = (deed: Deed) => network.deliver(id, seat, deed);
+  const refused = (why: string) =>
+    network.respond(id, seat, {
+      kind: 'view',
+      view: textView('refusal', why),
+      seenBy: 'only me',
+    });
+  let listenedTo = 0;
+  return {
+    id,
+    async types(line) {
+      const read = readCommandLine(line, network.name);
+      return read.kind === 'misread' ? refused(read.why) : does(read);
+    },
+    presses: (press) => does({ kind: 'press', press }),
+    async picks(typed) {
+      const ask = channelOf(log, seat).messages.findLast(({ view }) => view.ask)?.view.ask;
+      if (!ask) throw new Error(`No question is open in ${seat.community} ${seat.channel}`);
+      const read = readPicks(ask, typed);
+      if (read.kind === 'misread') return refused(read.why);
+      return does({
+        kind: 'press',
+        press: { kind: 'answer', round: ask.round, picks: read.picks },
+      });
+    },
+    fills: (form, values) =>
+      does({ kind: 'form', form: form.name, subject: form.subject, values: filled(form, values) }),
+    hears: () =>
+      log.sent
+        .filter((sent) => reached(sent, seat, id) && sent.seenBy === 'only me')
+        .map((sent) => sent.view),
+    async next() {
+      const at = await log.first(
+        `a later reply to ${id}`,
+        listenedTo,
+        (sent) => reached(sent, seat, id) && sent.kind === 'reply' && sent.later,
+      );
+      listenedTo = at + 1;
+      return (log.sent[at] as Sent).view;
+    },
+  };
+}
+
+function filled(
+  form: Form,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    form.fields.map((field) => [field.name, values[field.name] ?? field.value]),
+  );
+}
+
+/** Reply addresses name who spoke and where. */
+export function replyAddress(place: Place, member: MemberId, event: string): ReplyAddress {
+  return [place.community, place.channel, member, event].join(' ') as ReplyAddress;
+}
+
+/** The place in an address, or null for text that {@link replyAddress} never makes. */
+export function placeOf(address: ReplyAddress): Place | null {
+  const [community, channel, ...rest] = address.split(' ');
+  return rest.length === 2 ? ({ community, channel } as Place) : null;
+}
+
+function reached(sent: Sent, place: Place, member: MemberId): boolean {
+  return sent.kind === 'reply' && sent.to.startsWith(replyAddress(place, member, ''));
+}

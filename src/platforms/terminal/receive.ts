@@ -1,0 +1,104 @@
+import { readCommandLine } from '../../chat/command-line.ts';
+import { commandsOn } from '../../chat/commands.ts';
+import type { CommandIntent, FormIntent, Origin, PressIntent } from '../../chat/intent.ts';
+import { readPicks } from '../../chat/typed-picks.ts';
+import type { Action, Ask } from '../../chat/view.ts';
+import { type MemberId, memberId } from '../../core/ids.ts';
+
+/** What a member does, without the circumstances. */
+export type Deed =
+  | Omit<CommandIntent, keyof Origin>
+  | Omit<PressIntent, keyof Origin>
+  | Omit<FormIntent, keyof Origin>;
+
+/** What a typed line wants. */
+export type Wish =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'deed'; readonly deed: Deed }
+  | { readonly kind: 'be'; readonly member: MemberId }
+  | { readonly kind: 'tomorrow' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'misread'; readonly why: string };
+
+/** What the line can refer to. */
+export interface Sight {
+  /** The open question. */
+  readonly ask: Ask | null;
+  /** The buttons, `#1` first. */
+  readonly actions: readonly Action[];
+}
+
+const NOTHING_OPEN = 'No question is open now: /daily now asks one, /help lists the commands.';
+
+export function readLine(line: string, sight: Sight): Wish {
+  const text = line.trim();
+  if (text === '') return { kind: 'nothing' };
+  if (text.startsWith('/')) return readCommand(text);
+  if (text.startsWith('#')) return readButton(text, sight.actions);
+  return readAnswer(text, sight.ask);
+}
+
+function readCommand(text: string): Wish {
+  if (text === '/') return misread('/help lists the commands.');
+  const read = readCommandLine(text, 'terminal');
+  if (read.kind === 'misread') return read;
+  const { command, options } = read;
+  if (command === 'as') return readName(options['name'] ?? '');
+  if (command === 'tomorrow' || command === 'quit') return { kind: command };
+  return { kind: 'deed', deed: read };
+}
+
+function readName(name: string): Wish {
+  const member = memberNamed(name);
+  if (member) return { kind: 'be', member };
+  return misread('A name needs a letter from a to z or a digit, such as /as bob.');
+}
+
+/** `José Blanc` is `jose-blanc`; null where nothing is left of the name. */
+function memberNamed(name: string): MemberId | null {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\s+/g, '-')
+    .replace(/[^a-z0-9_-]/g, '')
+    .replace(/^[-_]+/, '');
+  return memberId.parse(plain.slice(0, 32));
+}
+
+function readButton(text: string, actions: readonly Action[]): Wish {
+  const action = actions[Number(text.slice(1)) - 1];
+  if (action) return { kind: 'deed', deed: { kind: 'press', press: action.press } };
+  if (actions.length === 0) return misread('There is no button to press now.');
+  const known = actions.map(({ label }, at) => `#${at + 1} ${label}`);
+  return misread(`There is no button ${text}: press ${known.join(', ')}.`);
+}
+
+function readAnswer(text: string, ask: Ask | null): Wish {
+  if (!ask) return isCommand(text) ? misread(slashMissing(text)) : misread(NOTHING_OPEN);
+  const read = readPicks(ask, text);
+  if (read.kind === 'misread') return isCommand(text) ? misread(slashMissing(text)) : read;
+  const press = { kind: 'answer', round: ask.round, picks: read.picks } as const;
+  return { kind: 'deed', deed: { kind: 'press', press } };
+}
+
+function isCommand(text: string): boolean {
+  return readCommandLine(text, 'terminal').kind === 'command';
+}
+
+function slashMissing(text: string): string {
+  return `Commands begin with a slash: /${text}`;
+}
+
+function misread(why: string): Wish {
+  return { kind: 'misread', why };
+}
+
+/** The commands that a begun line can become. */
+export function completions(begun: string): readonly string[] {
+  return commandsOn('terminal')
+    .flatMap(({ path, options }) => [
+      `/${path}`,
+      ...options.flatMap(({ choices = [] }) => choices.map((choice) => `/${path} ${choice}`)),
+    ])
+    .filter((line) => line.startsWith(begun.toLowerCase()));
+}

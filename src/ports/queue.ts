@@ -1,0 +1,65 @@
+import type { Locale, ReplyAddress } from '../chat/intent.ts';
+import type { Response } from '../core/card.ts';
+import type { Day, Instant } from '../core/day.ts';
+import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+
+/** A response on its way to the log. */
+export interface GivenAnswer {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+  readonly member: MemberId;
+  readonly event: string;
+  readonly response: Response;
+  readonly receivedAt: Instant;
+  readonly locale: Locale;
+  readonly replyTo: ReplyAddress;
+}
+
+/** An occurrence that is due; a wake-up, no more: the ledger decides what happens. */
+export interface PostOccurrence {
+  readonly community: CommunityId;
+  readonly daily: DailyId;
+  readonly day: Day;
+}
+
+export interface CloseRound {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+}
+
+/** Job data by its permanent kind. */
+export interface JobData {
+  readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
+  readonly 'post-occurrence': PostOccurrence;
+  readonly 'close-round': CloseRound;
+}
+
+export type JobKind = keyof JobData;
+
+/** What should follow a job. Throwing means: try again, a limited number of times, then dead-letter it. */
+export type JobResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'again'; readonly afterMs: number }
+  | { readonly kind: 'drop'; readonly because: string };
+
+export type JobHandlers = {
+  readonly [Kind in JobKind]: (data: JobData[Kind]) => Promise<JobResult>;
+};
+
+/** Raised at once when the queue cannot confirm: the store is away, or full. */
+export class QueueAway extends Error {
+  constructor(cause: unknown) {
+    super('The queue did not take the job', { cause });
+    this.name = 'QueueAway';
+  }
+}
+
+/** The way into the workers. Resolved means accepted: the job survives a crash of everything but the store. */
+export interface Queue {
+  /** Answers that arrive together travel together. @throws {QueueAway} */
+  recordAnswer(answer: GivenAnswer): Promise<void>;
+  /** Twice for the same occurrence is once. @throws {QueueAway} */
+  postOccurrence(occurrence: PostOccurrence): Promise<void>;
+  /** Runs after `afterMs`. @throws {QueueAway} */
+  closeRound(round: CloseRound, afterMs: number): Promise<void>;
+}

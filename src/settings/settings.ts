@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { settingsSchema } from './schema.ts';
+
+type Values = z.output<typeof settingsSchema>;
+
+/** All settings. Times are in milliseconds; `redis.url` is good for `redisTarget`. */
+export interface Settings extends Readonly<{ [Name in keyof Values]: Readonly<Values[Name]> }> {
+  /** Where each came from, by its dotted name: `default`, `file config/hypercall.yaml:12` or `environment REDIS_URL`. */
+  readonly origins: Readonly<Record<string, string>>;
+}
+
+/** One setting: `rules.closesAfter`. */
+export interface Setting {
+  readonly name: string;
+  /** Its environment variable. */
+  readonly variable: string;
+  readonly schema: z.ZodType;
+}
+
+/** In the order of the schema. */
+export const SETTINGS: readonly Setting[] = settingsOf(settingsSchema, []);
+
+/** The sections, such as `rules`. */
+export const SECTIONS: readonly string[] = [
+  ...new Set(SETTINGS.flatMap(({ name }) => sectionOf(name) ?? [])),
+];
+
+function settingsOf(schema: z.ZodType, path: readonly string[]): Setting[] {
+  const inner = schema instanceof z.ZodPrefault ? schema.unwrap() : schema;
+  if (!(inner instanceof z.ZodObject)) {
+    return [{ name: path.join('.'), variable: variableOf(path), schema }];
+  }
+  const shape: Readonly<Record<string, z.ZodType>> = inner.shape;
+  return Object.entries(shape).flatMap(([key, member]) => settingsOf(member, [...path, key]));
+}
+
+/** The two names that other programs share are theirs; all others follow from the path. */
+function variableOf(path: readonly string[]): string {
+  if (path.join('.') === 'redis.url') return 'REDIS_URL';
+  const words = path.join('_').replace(/[A-Z]/g, (letter) => `_${letter}`);
+  return `HYPERCALL_${words.toUpperCase()}`;
+}
+
+export function sectionOf(name: string): string | null {
+  const dot = name.indexOf('.');
+  return dot < 0 ? null : name.slice(0, dot);
+}

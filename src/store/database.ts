@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { ChainableCommander, Cluster, Redis } from 'ioredis';
+import type { CommunityId } from '../core/ids.ts';
+import { StoreAway } from '../ports/store.ts';
+
+/** A Lua script beside its name; each file under `scripts/` says in one sentence what it decides. */
+export interface Script {
+  readonly source: string;
+  readonly sha: string;
+}
+
+/** Reads `scripts/<name>.lua`, from the sources and from the build alike. */
+export function scriptNamed(name: string): Script {
+  const source = readFileSync(
+    new URL(`../../src/store/scripts/${name}.lua`, import.meta.url),
+    'utf8',
+  );
+  return { source, sha: createHash('sha1').update(source).digest('hex') };
+}
+
+/** One Redis, with the only function that makes keys and the only place that judges its errors. */
+export interface Database {
+  /** Every key of a community carries the same hash tag, so that one script can touch them all. */
+  key(community: CommunityId, ...parts: readonly string[]): string;
+  /** Communities by their earliest due time; outside all tags. */
+  readonly wakeKey: string;
+  /** Runs commands; whatever means "not reachable" becomes {@link StoreAway}. */
+  ask<Result>(command: (redis: Redis | Cluster) => Promise<Result>): Promise<Result>;
+  /** Runs commands of one community in one round trip and throws the first error among them. */
+  askAll(commands: (pipeline: ChainableCommander) => ChainableCommander): Promise<unknown[]>;
+  run(
+    script: Script,
+    keys: readonly string[],
+    args: readonly (string | number)[],
+  ): Promise<unknown>;
+}
+
+/** Replies of a server that is up but cannot serve now. */
+const NOT_NOW = /^(LOADING|BUSY|OOM|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|MISCONF)\b/;
+
+function orAway(error: unknown): never {
+  const reply = error instanceof Error && error.name === 'ReplyError';
+  if (reply && !NOT_NOW.test(error.message)) throw error;
+  throw new StoreAway(error);
+}
+
+export function openDatabase(redis: Redis | Cluster, prefix: string): Database {
+  const ask: Database['ask'] = (command) => command(redis).catch(orAway);
+  return {
+    ask,
+    key: (community, ...parts) => `${prefix}:{${community}}:${parts.join(':')}`,
+    wakeKey: `${prefix}:wake`,
+    async askAll(commands) {
+      const replies = await ask(() => commands(redis.pipeline()).exec());
+      return (replies ?? []).map(([error, reply]) => (error ? orAway(error) : reply));
+    },
+    run: (script, keys, args) =>
+      ask(async () => {
+        try {
+          return await redis.evalsha(script.sha, keys.length, ...keys, ...args);
+        } catch (error) {
+          if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
+          return redis.eval(script.source, keys.length, ...keys, ...args);
+        }
+      }),
+  };
+}

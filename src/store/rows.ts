@@ -1,0 +1,96 @@
+import type { Daily, Occurrence } from '../core/daily.ts';
+import type { Instant } from '../core/day.ts';
+import type { CardId, DailyId } from '../core/ids.ts';
+import type { Answer, Round } from '../core/round.ts';
+import { NO_STREAK, type Streak } from '../core/streak.ts';
+
+/** How things are written in Redis. Scripts compare these texts, so writing one twice gives the same text. */
+
+export const writeDaily = (daily: Daily): string => JSON.stringify(daily);
+export const readDaily = (text: string): Daily => JSON.parse(text) as Daily;
+
+export const writeOccurrence = ({ daily, day, at, state }: Occurrence): string =>
+  JSON.stringify({ daily, day, at, state });
+export const readOccurrence = (text: string): Occurrence => JSON.parse(text) as Occurrence;
+
+/** What never changes of a round. Closing time and message stand beside it. */
+export type RoundData = Omit<Round, 'closesAt' | 'closed'>;
+
+export function writeRound(round: Round): string {
+  const { id, community, channel, daily, number, day, zone, card, openedAt } = round;
+  return JSON.stringify({ id, community, channel, daily, number, day, zone, card, openedAt });
+}
+export const readRound = (text: string): RoundData => JSON.parse(text) as RoundData;
+
+/** The entry of an open round: it is open for as long as the entry stands. */
+export interface OpenRound {
+  readonly closesAt: Instant;
+  readonly daily: DailyId;
+  readonly card: CardId;
+}
+
+export const writeOpenRound = ({ closesAt, daily, card }: OpenRound): string =>
+  `${closesAt} ${daily} ${card}`;
+
+export function readOpenRound(text: string): OpenRound {
+  const [closesAt, daily, card] = text.split(' ');
+  return { closesAt: Number(closesAt), daily: daily as DailyId, card: card as CardId };
+}
+
+/** `e` event, `r` response, `t` received, `m` mark, `c` credit, `p` points, `v` card revision. */
+interface AnswerRow {
+  readonly e: string;
+  readonly r: Answer['response'];
+  readonly t: Instant;
+  readonly m: Answer['verdict']['mark'];
+  readonly c: number;
+  readonly p: number;
+  readonly v: string;
+}
+
+export function writeAnswer(answer: Answer): string {
+  const { event, response, receivedAt, verdict, points, cardRevision } = answer;
+  const row: AnswerRow = {
+    e: event,
+    r: response,
+    t: receivedAt,
+    m: verdict.mark,
+    c: verdict.credit,
+    p: points,
+    v: cardRevision,
+  };
+  return JSON.stringify(row);
+}
+
+export function readAnswer(member: Answer['member'], text: string): Answer {
+  const row = JSON.parse(text) as AnswerRow;
+  return {
+    member,
+    event: row.e,
+    response: row.r,
+    receivedAt: row.t,
+    verdict: { mark: row.m, credit: row.c },
+    points: row.p,
+    cardRevision: row.v,
+  };
+}
+
+/** Empty for a member who has none yet. */
+export function writeStreak(streak: Streak): string {
+  if (streak.last === 0) return '';
+  const { current, longest, last, credited, freezes, covered } = streak;
+  return [current, longest, last, credited, freezes, ...covered].join(' ');
+}
+
+export function readStreak(text: string | null | undefined): Streak {
+  if (!text) return NO_STREAK;
+  const [current = 0, longest = 0, last = 0, credited = 0, freezes = 0, ...covered] = text
+    .split(' ')
+    .map(Number);
+  return { current, longest, last, credited, freezes, covered };
+}
+
+/** An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`. */
+export const planEntry = (daily: DailyId): string => `plan ${daily}`;
+export const postEntry = (daily: DailyId, day: string): string => `post ${daily} ${day}`;
+export const closeEntry = (round: string): string => `close ${round}`;

@@ -1,0 +1,13 @@
+-- Takes an occurrence for sending, unless its row changed or its daily is sending another one, and opens its
+-- round, because a member may answer before the sender hears that the message stands.
+-- KEYS occurrences of the daily, posting, open, round, due
+-- ARGV day, expected row, new row, daily, lease end, entry of the due list, round id, open entry, round data
+local busy = redis.call('HGET', KEYS[2], ARGV[4])
+if busy and busy ~= ARGV[1] then return 0 end
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+redis.call('HSET', KEYS[2], ARGV[4], ARGV[1])
+redis.call('HSET', KEYS[3], ARGV[7], ARGV[8])
+redis.call('HSET', KEYS[4], 'data', ARGV[9])
+redis.call('ZADD', KEYS[5], ARGV[5], ARGV[6])
+return 1

@@ -1,0 +1,22 @@
+-- Closes a round once: every answer's points go to the boards, and its topic learns how the group did.
+-- KEYS open, round, answers, closed, topics, board of the week, of the month, of all time
+-- ARGV round id, expected open entry, time of the close, daily, number, topic
+-- Returns 1 where this call closed it, 0 where it stands differently from what was read.
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call('HDEL', KEYS[1], ARGV[1])
+redis.call('HSET', KEYS[2], 'closesAt', ARGV[3])
+local latest = tonumber(redis.call('HGET', KEYS[4], ARGV[4]) or '0')
+if tonumber(ARGV[5]) > latest then redis.call('HSET', KEYS[4], ARGV[4], ARGV[5]) end
+
+local answers = redis.call('HGETALL', KEYS[3])
+local credit = 0
+for i = 1, #answers, 2 do
+  local row = cjson.decode(answers[i + 1])
+  credit = credit + row.c
+  for board = 6, 8 do redis.call('ZINCRBY', KEYS[board], row.p, answers[i]) end
+end
+if #answers > 0 then
+  redis.call('HINCRBY', KEYS[5], ARGV[6] .. ' answers', #answers / 2)
+  redis.call('HINCRBYFLOAT', KEYS[5], ARGV[6] .. ' credit', credit)
+end
+return 1

@@ -1,0 +1,34 @@
+import { type Instant, MINUTE } from '../core/day.ts';
+import { type CommunityId, communityId } from '../core/ids.ts';
+import type { Database } from './database.ts';
+
+/** How long a community whose wake-up was lost (a crash between two writes) can sleep, in milliseconds. */
+const LOOK_AGAIN = 10 * MINUTE;
+
+/**
+ * When each community has something due next. It lies outside the communities' hash tags, so it cannot be
+ * written together with their due lists; it may name a time too early, and {@link LOOK_AGAIN} bounds how late.
+ */
+export interface Wake {
+  /** Wakes the community at `at` or earlier. */
+  by(community: CommunityId, at: Instant): Promise<void>;
+  /** Communities to look at by `until`. */
+  until(until: Instant): Promise<readonly CommunityId[]>;
+  /** To be called before the due list is read: what is written from then on is not forgotten. */
+  looking(community: CommunityId, now: Instant): Promise<void>;
+}
+
+export function createWake(db: Database): Wake {
+  return {
+    async by(community, at) {
+      await db.ask((redis) => redis.zadd(db.wakeKey, 'LT', at, community));
+    },
+    async until(until) {
+      const names = await db.ask((redis) => redis.zrangebyscore(db.wakeKey, '-inf', until));
+      return names.flatMap((name) => communityId.parse(name) ?? []);
+    },
+    async looking(community, now) {
+      await db.ask((redis) => redis.zadd(db.wakeKey, 'XX', now + LOOK_AGAIN, community));
+    },
+  };
+}

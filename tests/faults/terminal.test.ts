@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dataFolder, playThrough, startHypercall } from './hypercall-process.ts';
+
+/** Each pattern is found behind the one before it. */
+function expectInOrder(text: string, patterns: readonly RegExp[]): void {
+  let from = 0;
+  for (const pattern of patterns) {
+    const found = text.slice(from).search(pattern);
+    expect(found, `${pattern} does not follow in\n${text.slice(from)}`).toBeGreaterThanOrEqual(0);
+    from += found + 1;
+  }
+}
+
+const VERDICT = /Right: \+|Partly right: |Not this time/;
+
+describe('the bot in a terminal', () => {
+  it('plays the transcript of the README, each line in order, and exits 0 at its end', async () => {
+    const folder = await dataFolder();
+    const lines = ['B', '/streak', '/tomorrow', 'A', '/leaderboard'];
+    const { code, out, err } = await playThrough(folder, lines);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expectInOrder(out, [
+      /Question 1 · /,
+      /› B\n/,
+      VERDICT,
+      /Source: /,
+      /Streak 1/,
+      /› \/streak\n/,
+      /Streak: 1 round/,
+      /› \/tomorrow\n/,
+      /Question 1 is closed/,
+      /1 member answered/,
+      /Question 2 · /,
+      /It is now /,
+      /› A\n/,
+      VERDICT,
+      /Streak 2/,
+      /› \/leaderboard\n/,
+      /Leaderboard · /,
+      /1\s+.*points?/,
+    ]);
+  });
+
+  it('keeps its state over a restart: the open question, the streak, the clock', async () => {
+    const folder = await dataFolder();
+    await playThrough(folder, ['A', '/tomorrow']);
+    const { code, out } = await playThrough(folder, ['A', '/streak', '/quit']);
+    expect(code).toBe(0);
+    expectInOrder(out, [/Question 2 · /, /› A\n/, VERDICT, /Streak 2/, /Streak: 2 rounds/]);
+  });
+
+  it('drains on SIGTERM and on Ctrl-C, and exits 0', async () => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const hypercall = startHypercall(await dataFolder());
+      await hypercall.says('Question 1 · ');
+      hypercall.process.kill(signal);
+      expect(await hypercall.ended).toMatchObject({ code: 0, err: '' });
+    }
+  });
+
+  it('refuses a folder that another process uses, with a sentence', async () => {
+    const folder = await dataFolder();
+    const first = startHypercall(folder);
+    await first.says('Question 1 · ');
+    const second = await playThrough(folder, []);
+    expect(second.code).toBe(1);
+    expect(second.err).toContain(
+      `is in use by another Hypercall (process ${first.process.pid}); stop it or choose another folder`,
+    );
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toMatchObject({ code: 0 });
+  });
+
+  it('says what is wrong with a port, a setting, an environment variable and a Redis', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((listening) => {
+      taken.listen(0, '127.0.0.1', () => listening((taken.address() as { port: number }).port));
+    });
+    const busy = await playThrough(await dataFolder(), [], { HYPERCALL_HEALTH_PORT: `${port}` });
+    taken.close();
+    expect(busy.code).toBe(1);
+    expect(busy.err).toContain('another program listens there. Choose another port');
+
+    const misspelt = await playThrough(await dataFolder(), [], {
+      HYPERCALL_RULES_CLOSE_AFTER: '3d',
+    });
+    expect(misspelt.code).toBe(1);
+    expect(misspelt.err).toContain('HYPERCALL_RULES_CLOSES_AFTER');
+
+    const away = await playThrough(await dataFolder(), [], {
+      REDIS_URL: `redis://:canary-password@127.0.0.1:${port}`,
+    });
+    expect(away.code).toBe(1);
+    expect(away.err).toContain('check REDIS_URL');
+    expect(away.err).not.toContain('canary-password');
+  });
+
+  it('writes its log to the folder and keeps the screen for the channel', async () => {
+    const folder = await dataFolder();
+    await playThrough(folder, ['/nonsense', 'Z']);
+    expect(await readFile(join(folder, 'hypercall.log'), 'utf8')).not.toContain('"level":50');
+  });
+});

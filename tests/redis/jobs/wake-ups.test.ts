@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { gate, handling, type OpenJobs, occurrence, openJobs, rawQueue, round } from './harness.ts';
+
+/** Notes the days that were run. */
+async function workNoting(jobs: OpenJobs, days: string[]): Promise<void> {
+  await jobs.work(
+    handling({
+      'post-occurrence': async ({ community, day }) => {
+        days.push(`${community} ${day}`);
+        return { kind: 'done' };
+      },
+    }),
+  );
+}
+
+describe('a wake-up', () => {
+  it('that comes twice while it waits runs once', async () => {
+    const jobs = await openJobs();
+    await Promise.all(Array.from({ length: 5 }, () => jobs.queue.postOccurrence(occurrence())));
+    const days: string[] = [];
+    await workNoting(jobs, days);
+    await jobs.settled();
+    expect(days).toEqual(['discord:100000000000000001 2026-01-05']);
+  });
+
+  it('that comes twice while it runs runs once', async () => {
+    const jobs = await openJobs();
+    const [started, finish] = [gate(), gate()];
+    let runs = 0;
+    await jobs.work(
+      handling({
+        'post-occurrence': async () => {
+          runs += 1;
+          started.open();
+          await finish.opened;
+          return { kind: 'done' };
+        },
+      }),
+    );
+    await jobs.queue.postOccurrence(occurrence());
+    await started.opened;
+    await jobs.queue.postOccurrence(occurrence());
+    finish.open();
+    await jobs.settled();
+    expect(runs).toBe(1);
+  });
+
+  it('that comes after it ran runs again', async () => {
+    const jobs = await openJobs();
+    const days: string[] = [];
+    await workNoting(jobs, days);
+    for (const _ of [1, 2, 3]) {
+      await jobs.queue.postOccurrence(occurrence());
+      await jobs.settled();
+    }
+    expect(days).toHaveLength(3);
+  });
+
+  it('is its own for each community, daily, day and round', async () => {
+    const jobs = await openJobs();
+    await jobs.queue.postOccurrence(occurrence('2026-01-05', 'discord:12'));
+    await jobs.queue.postOccurrence(occurrence('2026-01-06', 'discord:12'));
+    await jobs.queue.postOccurrence(occurrence('2026-01-05', 'slack:T12'));
+    const days: string[] = [];
+    await workNoting(jobs, days);
+    await jobs.settled();
+    expect(days).toEqual([
+      'discord:12 2026-01-05',
+      'discord:12 2026-01-06',
+      'slack:T12 2026-01-05',
+    ]);
+  });
+});
+
+describe('closing a round', () => {
+  it('waits for the time asked for', async () => {
+    const jobs = await openJobs();
+    let closed = 0;
+    await jobs.work(
+      handling({
+        'close-round': async () => {
+          closed += 1;
+          return { kind: 'done' };
+        },
+      }),
+    );
+    await jobs.queue.closeRound(round(), 60_000);
+    await jobs.settled();
+    expect(closed).toBe(0);
+    await jobs.queue.closeRound(round(), 0);
+    await jobs.settled();
+    expect(closed).toBe(1);
+  });
+
+  it('comes forward when it is asked for sooner, and never moves back', async () => {
+    const jobs = await openJobs();
+    const raw = rawQueue(jobs.prefix, 'close-round');
+    const delays: (number | undefined)[] = [];
+    for (const afterMs of [60_000, 30_000, 90_000, 30_000]) {
+      await jobs.queue.closeRound(round(), afterMs);
+      delays.push((await raw.getDelayed()).at(0)?.delay);
+    }
+    expect(delays).toEqual([60_000, 30_000, 30_000, 30_000]);
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Daily } from '../../../src/core/daily.ts';
+import { NO_STREAK, type Streak } from '../../../src/core/streak.ts';
+import type { AnswerToCommit, Store } from '../../../src/ports/store.ts';
+import { answerBy, COMMUNITY, freshStore, makeDaily, postedRound } from './rows.ts';
+
+const FIRST: Streak = { ...NO_STREAK, current: 1, longest: 1, last: 1, credited: 1 };
+
+async function roundToAnswer(store: Store) {
+  const daily = await makeDaily(store);
+  const round = await postedRound(store, daily);
+  const entry = (name: string, points = 10): AnswerToCommit => ({
+    round,
+    answer: answerBy(name, points),
+    before: NO_STREAK,
+    after: FIRST,
+  });
+  return { daily, round, entry };
+}
+
+const pointsOf = async (store: Store): Promise<Record<string, number>> => {
+  const { standings } = await store.boards.page(COMMUNITY, 'all', 0, 100);
+  return Object.fromEntries(standings.map(({ member, points }) => [member, points]));
+};
+
+describe('a batch of answers', () => {
+  it('is recorded in one step, log and streak together', async () => {
+    const { store } = freshStore();
+    const { daily, round, entry } = await roundToAnswer(store);
+    const results = await store.answers.commit(COMMUNITY, [entry('ada'), entry('bob')]);
+    expect(results).toEqual([
+      { kind: 'recorded', late: false },
+      { kind: 'recorded', late: false },
+    ]);
+    expect(await store.streaks.get(COMMUNITY, daily.id, answerBy('ada').member)).toEqual(FIRST);
+    expect(await store.answers.get(COMMUNITY, round.id, answerBy('bob').member)).toEqual(
+      answerBy('bob'),
+    );
+  });
+
+  it('keeps the first answer of a member, within a batch and between batches', async () => {
+    const { store } = freshStore();
+    const { entry } = await roundToAnswer(store);
+    const again = entry('ada', 3);
+    const [first, second] = await store.answers.commit(COMMUNITY, [entry('ada'), again]);
+    expect([first?.kind, second?.kind]).toEqual(['recorded', 'already']);
+    const [third] = await store.answers.commit(COMMUNITY, [again]);
+    expect(third).toEqual({ kind: 'already', answer: answerBy('ada') });
+  });
+
+  it('leaves out what was read before a change of the round or the streak', async () => {
+    const { store } = freshStore();
+    const { daily, entry } = await roundToAnswer(store);
+    const wrongBefore = { ...entry('ada'), before: FIRST };
+    expect(await store.answers.commit(COMMUNITY, [wrongBefore])).toEqual([{ kind: 'stale' }]);
+    const [read] = await store.dailies.list(COMMUNITY);
+    await store.dailies.replace(read as Daily, { ...daily, paused: true, revision: 2 }, 1);
+    expect(await store.answers.commit(COMMUNITY, [entry('ada')])).toEqual([{ kind: 'stale' }]);
+  });
+
+  it('one member accepted among a hundred at once', async () => {
+    const { store } = freshStore();
+    const { entry } = await roundToAnswer(store);
+    const results = await Promise.all(
+      Array.from({ length: 100 }, () => store.answers.commit(COMMUNITY, [entry('ada')])),
+    );
+    expect(results.flat().filter(({ kind }) => kind === 'recorded')).toHaveLength(1);
+  });
+
+  it('makes the same board whenever the close comes in between', async () => {
+    const names = ['ada', 'bob', 'cat', 'dan', 'eve'];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), async (late) => {
+        const { store } = freshStore();
+        const { round, entry } = await roundToAnswer(store);
+        const [inTime, after] = [false, true].map((isLate) =>
+          names.filter((_, at) => late[at] === isLate).map((name) => entry(name)),
+        ) as [AnswerToCommit[], AnswerToCommit[]];
+        if (inTime.length > 0) await store.answers.commit(COMMUNITY, inTime);
+        expect(await pointsOf(store)).toEqual({});
+        await store.rounds.close(round);
+        await store.rounds.close(round);
+        const closed = await store.rounds.get(COMMUNITY, round.id);
+        if (!closed) throw new Error('the round is gone');
+        const stragglers = after.map((each) => ({ ...each, round: closed }));
+        if (stragglers.length > 0) {
+          const results = await store.answers.commit(COMMUNITY, stragglers);
+          expect(results).toEqual(stragglers.map(() => ({ kind: 'recorded', late: true })));
+        }
+        expect(await pointsOf(store)).toEqual(Object.fromEntries(names.map((name) => [name, 10])));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('asks for another reveal when one came after it', async () => {
+    const { store } = freshStore();
+    const { round, entry } = await roundToAnswer(store);
+    await store.rounds.close(round);
+    await store.rounds.revealed(round, 0);
+    const closes = async () =>
+      (await store.ledger.due(COMMUNITY, round.closesAt + 60_000)).filter(
+        ({ kind }) => kind === 'close',
+      );
+    expect(await closes()).toEqual([]);
+    const closed = await store.rounds.get(COMMUNITY, round.id);
+    if (!closed) throw new Error('the round is gone');
+    await store.answers.commit(COMMUNITY, [{ ...entry('ada'), round: closed }]);
+    expect(await closes()).toHaveLength(1);
+    await store.rounds.revealed(round, 0);
+    expect(await closes()).toHaveLength(1);
+    await store.rounds.revealed(round, 1);
+    expect(await closes()).toEqual([]);
+  });
+});

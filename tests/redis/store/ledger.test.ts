@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { dueToPlan } from '../../../src/core/daily.ts';
+import type { Day } from '../../../src/core/day.ts';
+import {
+  COMMUNITY,
+  claimOf,
+  freshStore,
+  makeDaily,
+  NOON,
+  postedRound,
+  roundOf,
+  TODAY,
+} from './rows.ts';
+
+const HOUR = 3_600_000;
+
+describe('the ledger', () => {
+  it('plans each occurrence once, however many planners there are', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    const dues = dueToPlan(daily, daily.since, NOON);
+    expect(dues.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25']);
+    const plan = () => store.ledger.plan(daily, dues, dues.at(-1)?.at ?? 0, NOON + 24 * HOUR);
+    await Promise.all([plan(), plan(), plan()]);
+    const due = await store.ledger.due(COMMUNITY, NOON + 72 * HOUR);
+    expect(due.filter(({ kind }) => kind === 'post')).toHaveLength(2);
+    expect(await store.ledger.plannedThrough(COMMUNITY, daily.id)).toBe(dues.at(-1)?.at);
+  });
+
+  it('plans nothing for a daily that was changed meanwhile', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    const paused = { ...daily, paused: true, revision: 2 };
+    expect(await store.dailies.replace(daily, paused, null)).toBe(true);
+    await store.ledger.plan(daily, dueToPlan(daily, NOON, NOON), NOON, NOON + HOUR);
+    const due = await store.ledger.due(COMMUNITY, NOON + 72 * HOUR);
+    expect(due.map(({ kind }) => kind)).toEqual(['plan']);
+  });
+
+  it('lets two organisers change a daily one after the other, not over each other', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    const changes = await Promise.all(
+      [1, 2].map((n) =>
+        store.dailies.replace(daily, { ...daily, since: NOON + n, revision: 2 }, null),
+      ),
+    );
+    expect(changes.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('has one claimer among forty', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON });
+    const found = await store.ledger.situation(COMMUNITY, daily.id, TODAY);
+    const claims = await Promise.all(
+      Array.from({ length: 40 }, () => claimOf(store, daily, roundOf(daily), found?.occurrence)),
+    );
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+  });
+
+  it('refuses the record of a sender whose claim was taken over', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON });
+    const round = roundOf(daily);
+    const claimed = await claimOf(store, daily, round);
+    if (claimed?.state.kind !== 'sending') throw new Error('no claim');
+    const again = { ...claimed.state, attempt: 2 };
+    expect(await store.ledger.claim(claimed, again, round, NOON + 60_000)).toBe(true);
+    expect(await store.ledger.posted(claimed, round, 'late' as never)).toBe(false);
+    expect(await store.ledger.posted({ ...claimed, state: again }, round, 'ours' as never)).toBe(
+      true,
+    );
+    expect((await store.rounds.get(COMMUNITY, round.id))?.message).toBe('ours');
+  });
+
+  it('sends one occurrence of a daily at a time, so that numbers have no gap', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    const tomorrow = '2026-11-24' as Day;
+    for (const day of [TODAY, tomorrow]) await store.ledger.callForward(daily, { day, at: NOON });
+    const first = await claimOf(store, daily, roundOf(daily));
+    expect(first).not.toBeNull();
+    const second = roundOf(daily, 2, tomorrow);
+    expect(await claimOf(store, daily, second)).toBeNull();
+    if (first?.state.kind !== 'sending') throw new Error('no claim');
+    await store.ledger.release(first, COMMUNITY, first.state.round, NOON + 10_000);
+    expect(await claimOf(store, daily, second)).not.toBeNull();
+  });
+
+  it('takes the round of a claim that is given back out of the world', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON });
+    const round = roundOf(daily);
+    const claimed = await claimOf(store, daily, round);
+    if (!claimed) throw new Error('no claim');
+    expect(await store.rounds.get(COMMUNITY, round.id)).toMatchObject({
+      closed: false,
+      message: null,
+    });
+    await store.ledger.release(claimed, COMMUNITY, round.id, NOON + 10_000);
+    const due = await store.ledger.due(COMMUNITY, NOON + HOUR);
+    expect(due.find(({ kind }) => kind === 'post')).toMatchObject({ at: NOON + 10_000 });
+    const situation = await store.ledger.situation(COMMUNITY, daily.id, TODAY);
+    expect(situation).toMatchObject({ lastNumber: 0, draft: null });
+    expect(situation?.history.open.size).toBe(0);
+  });
+
+  it('does not call forward what was posted', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await postedRound(store, daily);
+    expect(await store.ledger.callForward(daily, { day: TODAY, at: NOON + HOUR })).toBe(false);
+  });
+
+  it('wakes a community by its earliest due time, and again while something is left', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON + HOUR });
+    expect(await store.ledger.communitiesDue(NOON - 1)).toEqual([]);
+    expect(await store.ledger.communitiesDue(NOON)).toEqual([COMMUNITY]);
+    await store.ledger.due(COMMUNITY, NOON);
+    expect(await store.ledger.communitiesDue(NOON)).toEqual([COMMUNITY]);
+    expect(await store.ledger.nextDue(COMMUNITY)).toBe(NOON + HOUR);
+  });
+});

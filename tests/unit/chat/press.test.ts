@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodePress, encodePress, LONGEST_PRESS, type Press } from '../../../src/chat/press.ts';
+import { dailyId, roundId } from '../../../src/core/ids.ts';
+import { always, anyRoundId } from '../core/made-up.ts';
+
+const anyWindow = fc.constantFrom('week', 'month', 'all');
+
+/** Any options picked out of as many as there are letters for. */
+const anyPicks = fc.subarray([...Array(26).keys()], { minLength: 1 });
+
+const anyPress: fc.Arbitrary<Press> = fc.oneof(
+  fc.record({ kind: fc.constant('answer'), round: anyRoundId, picks: anyPicks }),
+  fc.record({ kind: fc.constant('board'), window: anyWindow, page: fc.nat() }),
+  fc.record({ kind: fc.constant('where am I'), window: anyWindow }),
+  fc.record({
+    kind: fc.constant('post now'),
+    daily: fc.integer({ min: 1, max: 999_999 }).map((n) => dailyId.of(`d${n}`)),
+  }),
+  fc.record({ kind: fc.constant('share streak') }),
+) as fc.Arbitrary<Press>;
+
+/** Text that is nearly a press: its parts swapped for what a forger would try. */
+const forged = fc
+  .tuple(
+    fc.constantFrom('a.AbCdEfGh0123', 'b.week', 'b.all', 'w.week', 'p.d1', 's', 'x.week', ''),
+    fc.constantFrom('0', '1', '0-2', '-1', '1.5', '01', '+1', ' 1', '1e+21', 'NaN', 'Infinity', ''),
+    fc.constantFrom('', '', '.', '.0', ' ', '\n'),
+  )
+  .map(([begin, number, end]) => `${begin}.${number}${end}`);
+
+const garbled = fc
+  .tuple(anyPress, fc.string({ maxLength: 3 }), fc.nat())
+  .map(([press, put, at]) => {
+    const text = encodePress(press);
+    const place = at % (text.length + 1);
+    return text.slice(0, place) + put + text.slice(place + 1);
+  });
+
+describe('a press', () => {
+  it('comes back as it went out', () => {
+    always(
+      fc.property(anyPress, (press) => {
+        expect(decodePress(encodePress(press))).toEqual(press);
+      }),
+    );
+  });
+
+  it('fits into what the strictest platform lets a button carry', () => {
+    always(
+      fc.property(anyPress, (press) => {
+        expect(encodePress(press).length).toBeLessThanOrEqual(LONGEST_PRESS);
+      }),
+    );
+    expect(LONGEST_PRESS).toBe(100);
+  });
+
+  it('is told from every other', () => {
+    always(
+      fc.property(anyPress, anyPress, (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect(encodePress(one) === encodePress(other)).toBe(same);
+      }),
+    );
+  });
+
+  it('stays readable: buttons posted by earlier versions still work', () => {
+    const round = roundId.of('AbCdEfGh0123');
+    expect(decodePress('a.AbCdEfGh0123.0-2')).toEqual({ kind: 'answer', round, picks: [0, 2] });
+    expect(decodePress('b.month.3')).toEqual({ kind: 'board', window: 'month', page: 3 });
+    expect(decodePress('w.all')).toEqual({ kind: 'where am I', window: 'all' });
+    expect(decodePress('p.d12')).toEqual({ kind: 'post now', daily: 'd12' });
+    expect(decodePress('s')).toEqual({ kind: 'share streak' });
+  });
+});
+
+describe('text that no button carries', () => {
+  it('is nothing, or what it would be written as', () => {
+    always(
+      fc.property(fc.oneof(fc.string(), forged, garbled), (text) => {
+        const press = decodePress(text);
+        if (press) expect(encodePress(press)).toBe(text);
+      }),
+    );
+  });
+
+  it('never brings a number that is no place in a list', () => {
+    always(
+      fc.property(fc.oneof(forged, garbled), (text) => {
+        const press = decodePress(text);
+        if (press?.kind === 'board') expect(press.page).toSatisfy(isPlace);
+        if (press?.kind === 'answer') expect(press.picks.every(isPlace)).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['b.week.-1', 'b.week.NaN', 'b.week.Infinity', 'b.all.1e+21', 'a.AbCdEfGh0123.NaN'])(
+    'such as %s is nothing',
+    (text) => {
+      expect(decodePress(text)).toBeNull();
+    },
+  );
+
+  it.each([
+    '',
+    'a',
+    'a.AbCdEfGh0123',
+    'a.AbCdEfGh0123.',
+    'a.AbCdEfGh012.0',
+    'a.AbCdEfGh0123.0.1',
+    'a.AbCdEfGh0123.00',
+    'b.year.0',
+    'b.week',
+    'b.toString.0',
+    'w.',
+    'p.d0',
+    'p.d1.x',
+    's.',
+    ' s',
+    'S',
+    `a.AbCdEfGh0123.${'0-'.repeat(60)}1`,
+  ])('such as %j is nothing', (text) => {
+    expect(decodePress(text)).toBeNull();
+  });
+});
+
+const isPlace = (number: number): boolean => Number.isSafeInteger(number) && number >= 0;
