@@ -101,11 +101,15 @@ function organisersOnly(intent: Intent): Reply {
   return { kind: 'view', view, seenBy: 'only me' };
 }
 
+const isAnswer = (intent: Intent): boolean =>
+  intent.kind === 'press' && intent.press.kind === 'answer';
+
 function apology(parts: Parts, intent: Intent, cause: unknown): Reply {
   const { refusal } = textsFor(intent.locale);
-  const away = cause instanceof StoreAway || cause instanceof QueueAway;
   parts.report(`answering a ${intent.kind}`, cause);
-  const sentence = away ? refusal.tryAgain : refusal.fault;
+  const away = cause instanceof StoreAway || cause instanceof QueueAway;
+  const unconfirmed = cause instanceof QueueAway && cause.mayHaveArrived && isAnswer(intent);
+  const sentence = unconfirmed ? refusal.notConfirmed : away ? refusal.tryAgain : refusal.fault;
   const view = textView('refusal', refusal.title, sentence);
   return { kind: 'view', view, seenBy: 'only me' };
 }

@@ -1,4 +1,5 @@
 import { QueueAway } from '../ports/queue.ts';
+import { mayHaveArrived } from './may-have-arrived.ts';
 import { within } from './within.ts';
 
 /** How much may travel together, how much may wait, and how long. */
@@ -44,7 +45,9 @@ export function groupCommit<Item>(
       await within(limits.patienceMs - waited, send(group.map(({ item }) => item)));
       for (const { confirm } of group) confirm();
     } catch (cause) {
-      for (const { refuse } of [...group, ...waiting.splice(0)]) refuse(new QueueAway(cause));
+      const sent = mayHaveArrived(cause);
+      for (const { refuse } of group) refuse(new QueueAway(cause, sent));
+      for (const { refuse } of waiting.splice(0)) refuse(new QueueAway(cause, false));
     }
   }
 
@@ -67,5 +70,5 @@ export function groupCommit<Item>(
 }
 
 function tooMany(limit: number): QueueAway {
-  return new QueueAway(new Error(`${limit} answers wait for the queue already`));
+  return new QueueAway(new Error(`${limit} answers wait for the queue already`), false);
 }

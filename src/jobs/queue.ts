@@ -3,6 +3,7 @@ import { type GivenAnswer, type JobData, type Queue, QueueAway } from '../ports/
 import type { BullQueues } from './bull-queues.ts';
 import { type GroupCommit, groupCommit } from './group-commit.ts';
 import { kinds } from './kinds/index.ts';
+import { mayHaveArrived } from './may-have-arrived.ts';
 import { revive } from './revive.ts';
 import { within } from './within.ts';
 
@@ -23,7 +24,7 @@ export function queueOn(
     try {
       await within(addTimeoutMs, wakeUp(queues[name], name, kinds[name].idOf(data), data, afterMs));
     } catch (cause) {
-      throw new QueueAway(cause);
+      throw new QueueAway(cause, mayHaveArrived(cause));
     }
   }
   const queue: Queue = {

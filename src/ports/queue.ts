@@ -46,11 +46,15 @@ export type JobHandlers = {
   readonly [Kind in JobKind]: (data: JobData[Kind]) => Promise<JobResult>;
 };
 
-/** Raised at once when the queue cannot confirm: the store is away, or full. */
+/** Raised when the queue does not confirm: the store is away, hangs or is full. */
 export class QueueAway extends Error {
-  constructor(cause: unknown) {
-    super('The queue did not take the job', { cause });
+  /** True where the job may have arrived all the same, so that nobody may be told that nothing happened. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(cause: unknown, mayHaveArrived: boolean) {
+    super('The queue did not confirm the job', { cause });
     this.name = 'QueueAway';
+    this.mayHaveArrived = mayHaveArrived;
   }
 }
 

@@ -54,8 +54,9 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     reportJob: (event) => process.stderr.write(`${JSON.stringify(event)}\n`),
   });
   await bot.start();
+  let events = 0;
   const origin = (member: string) => ({
-    event: `e-${member}-${randomBytes(4).toString('hex')}`,
+    event: `e-${++events}`,
     community,
     channel,
     member: memberId.of(member),

@@ -99,7 +99,7 @@ describe('stopping', () => {
     await jobs.stop();
     await Promise.all(given);
     await expect(Promise.all(answers(1).map(jobs.queue.recordAnswer))).rejects.toThrow(
-      'The queue did not take the job',
+      'The queue did not confirm the job',
     );
   });
 
