@@ -15,7 +15,7 @@ import { readDecks, readSettings } from './inputs.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { openRedis } from './redis.ts';
-import { sentenceOf } from './sentence.ts';
+import { Sentence, sentenceOf } from './sentence.ts';
 import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
 
 /** A stop that takes longer than this is cut off (milliseconds). */
@@ -56,6 +56,11 @@ function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
 /** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
 async function open(closers: Close[], leave: () => void): Promise<void> {
   const settings = readSettings(process.env);
+  if (settings.terminal.enabled === false) {
+    throw new Sentence(
+      'There is no platform to run: terminal.enabled is false, and the terminal is the only one so far.',
+    );
+  }
   const decks = await readDecks(settings.content);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
   const log = openLog(

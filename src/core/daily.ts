@@ -20,8 +20,22 @@ export interface Daily {
 }
 
 /** The due times later than `after`; none while paused. */
-export function comingDue(daily: Daily, after: Instant, count: number): Due[] {
+function comingDue(daily: Daily, after: Instant, count: number): Due[] {
   return daily.paused ? [] : nextDue(daily.schedule, Math.max(after, daily.since), count);
+}
+
+/**
+ * The next questions of a daily: due later than `after`, on study days later than `posted`, the one posted
+ * last. A time moved back, or a question called forward, does not bring its day a second one.
+ */
+export function comingQuestions(
+  daily: Daily,
+  after: Instant,
+  posted: Day | null,
+  count: number,
+): Due[] {
+  const coming = comingDue(daily, after, count + 1);
+  return coming.filter(({ day }) => posted === null || day > posted).slice(0, count);
 }
 
 /** The due times that the ledger should hold: later than `after` and up to {@link PLAN_AHEAD} from now. */
@@ -60,9 +74,7 @@ export interface Occurrence {
 
 /** The first due time of a later study day than the one that this occurrence takes. */
 export function dueNext(daily: Daily, taken: Pick<Occurrence, 'day' | 'at'>): Due | null {
-  // One called forward may be followed by its own scheduled time of the same day: that is used up.
-  const coming = comingDue(daily, taken.at, 2);
-  return coming.find(({ day }) => day > taken.day) ?? null;
+  return comingQuestions(daily, taken.at, taken.day, 1)[0] ?? null;
 }
 
 /** True where an occurrence is past saving: later than the catch-up limit, or the next one is due already. */

@@ -2,11 +2,11 @@ import type { CommandIntent, FormIntent, Origin } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Line, type Reply, textView, type View } from '../chat/view.ts';
 import { type DailyValues, dailiesView, dailyForm, dailyView } from '../chat/views/daily.ts';
-import { comingDue, type Daily } from '../core/daily.ts';
+import { comingQuestions, type Daily } from '../core/daily.ts';
 import { dayIn, type Instant } from '../core/day.ts';
 import { dailyId } from '../core/ids.ts';
 import { closingTime } from '../core/round.ts';
-import { daysInWords } from '../core/schedule.ts';
+import { type Due, daysInWords } from '../core/schedule.ts';
 import { readDailyValues } from './daily-values.ts';
 import type { Parts } from './parts.ts';
 import type { Planner } from './plan.ts';
@@ -47,7 +47,7 @@ export async function dailyCommand(
     case 'daily remove':
       return remove(parts, daily, texts);
     case 'daily preview':
-      return onlyMe(shown(parts, texts.daily.preview(daily.id), daily, texts));
+      return onlyMe(await shown(parts, texts.daily.preview(daily.id), daily, texts));
     case 'daily now':
       return postNow(parts, daily, texts);
   }
@@ -129,7 +129,7 @@ async function create(
   const draft = { community, channel, ...read.order, since, paused: false };
   const daily = await parts.store.dailies.create(draft);
   await parts.planner.look(community);
-  const view = shown(parts, texts.daily.isSetUp(daily.id), daily, texts);
+  const view = await shown(parts, texts.daily.isSetUp(daily.id), daily, texts);
   const press = { kind: 'post now', daily: daily.id } as const;
   return onlyMe({ ...view, actions: [{ label: texts.daily.postNow, press }] });
 }
@@ -158,7 +158,8 @@ async function change(
   const changed: Daily = { ...daily, ...read.order, since, revision: daily.revision + 1 };
   const closesAt = await closingAfterEdit(parts, changed);
   const title = texts.daily.isEdited(daily.id);
-  return replaced(parts, daily, changed, closesAt, texts, shown(parts, title, changed, texts));
+  const view = await shown(parts, title, changed, texts);
+  return replaced(parts, daily, changed, closesAt, texts, view);
 }
 
 /** An open round now closes when the new schedule falls due next; null where there is none. */
@@ -166,7 +167,7 @@ async function closingAfterEdit(parts: DailyParts, changed: Daily): Promise<Inst
   const now = parts.clock.now();
   const open = await parts.store.rounds.open(changed.community, changed.id, now);
   if (!open) return null;
-  const next = comingDue(changed, now, 2).find(({ day }) => day > open.day);
+  const [next] = comingQuestions(changed, now, open.day, 1);
   return closingTime(open.openedAt, next?.at ?? null, parts.rules.closesAfter);
 }
 
@@ -182,7 +183,7 @@ async function resume(parts: DailyParts, daily: Daily, texts: Texts): Promise<Re
   if (!daily.paused) return refused(texts, texts.daily.wasRunning(daily.id));
   const since = parts.clock.now();
   const changed = { ...daily, paused: false, since, revision: daily.revision + 1 };
-  const view = shown(parts, texts.daily.isResumed(daily.id), changed, texts);
+  const view = await shown(parts, texts.daily.isResumed(daily.id), changed, texts);
   return replaced(parts, daily, changed, null, texts, view);
 }
 
@@ -208,14 +209,21 @@ async function remove(parts: DailyParts, daily: Daily, texts: Texts): Promise<Re
 }
 
 async function list(parts: DailyParts, { community }: Origin, texts: Texts): Promise<Reply> {
-  const now = parts.clock.now();
   const dailies = await parts.store.dailies.list(community);
-  const rows = dailies.map((daily) => ({ daily, next: comingDue(daily, now, 1)[0] ?? null }));
-  return onlyMe(dailiesView(rows, texts));
+  const rows = dailies.map(async (daily) => {
+    const [next = null] = await coming(parts, daily, 1);
+    return { daily, next };
+  });
+  return onlyMe(dailiesView(await Promise.all(rows), texts));
 }
 
-function shown(parts: Parts, title: string, daily: Daily, texts: Texts): View {
-  return dailyView(title, daily, comingDue(daily, parts.clock.now(), PREVIEW), texts);
+async function shown(parts: Parts, title: string, daily: Daily, texts: Texts): Promise<View> {
+  return dailyView(title, daily, await coming(parts, daily, PREVIEW), texts);
+}
+
+async function coming(parts: Parts, daily: Daily, count: number): Promise<Due[]> {
+  const posted = await parts.store.ledger.lastPosted(daily.community, daily.id);
+  return comingQuestions(daily, parts.clock.now(), posted, count);
 }
 
 async function postNow(parts: DailyParts, daily: Daily, texts: Texts): Promise<Reply> {

@@ -61,6 +61,8 @@ export interface Ledger {
   nextDue(community: CommunityId): Promise<Instant | null>;
   /** The due time through which a daily is planned. */
   plannedThrough(community: CommunityId, daily: DailyId): Promise<Instant | null>;
+  /** The study day that was posted last. */
+  lastPosted(community: CommunityId, daily: DailyId): Promise<Day | null>;
   /** Writes occurrences that are not there yet, and when to plan again. */
   plan(daily: Daily, dues: readonly Due[], through: Instant, planAgainAt: Instant): Promise<void>;
   /** Makes a day's occurrence due at once. False where it has been dealt with already. */

@@ -125,6 +125,11 @@ export function createLedger(db: Database, wake: Wake, makeSecret: () => string)
       return through === null ? null : Number(through);
     },
 
+    async lastPosted(community, daily) {
+      const day = await db.ask((redis) => redis.hget(db.key(community, 'days-posted'), daily));
+      return day as Day | null;
+    },
+
     async plan(daily, dues, through, planAgainAt) {
       const { community, id } = daily;
       const rows = dues.flatMap(({ day, at }) => {
@@ -229,6 +234,7 @@ export function createLedger(db: Database, wake: Wake, makeSecret: () => string)
           key('numbers'),
           key('asked', round.card.deck),
           key('rounds', round.daily),
+          key('days-posted'),
         ],
         [
           claimed.day,

@@ -71,6 +71,20 @@ describe('changing a daily', () => {
     expect(group.messages()).toHaveLength(1);
   });
 
+  it('does not promise a second question for a day that had one', async () => {
+    const group = await studyGroup({ now: '2026-11-23 08:00' });
+    const olga = group.member('olga', true);
+    await olga.types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    const edited = read(await olga.types('/daily edit at=18:00'));
+    expect(edited).not.toContain('Mon 23 Nov');
+    expect(edited).toContain('Tue 24 Nov 18:00');
+    expect(read(await olga.types('/daily list'))).toContain('Tue 24 Nov 18:00');
+    await group.at('2026-11-23 18:00');
+    expect(group.messages()).toHaveLength(1);
+    expect(group.latest().ask).not.toBeNull();
+  });
+
   it('pauses: the open question closes at once, nothing comes, until it is resumed', async () => {
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     const olga = group.member('olga', true);

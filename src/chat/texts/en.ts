@@ -26,7 +26,6 @@ export const en = {
   question: {
     title: (number: number, topic: string) => `Question ${number} · ${topic}`,
     statement: 'True or false?',
-    several: 'Several may be right: choose all that are.',
     difficulty: (level: number) => `${'●'.repeat(level)}${'○'.repeat(3 - level)}`,
     closes: ' · closes ',
   },

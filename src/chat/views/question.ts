@@ -9,7 +9,6 @@ export function questionView(round: Round, texts: Texts): View {
   const text = (line: string): Block => ({ kind: 'text', line });
   const blocks = [text(card.prompt)];
   if (card.kind === 'true-false') blocks.unshift(text(texts.question.statement));
-  if (card.kind === 'several') blocks.push(text(texts.question.several));
   return {
     tone: 'question',
     title: texts.question.title(round.number, card.topicTitle),

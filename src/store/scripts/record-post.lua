@@ -1,6 +1,6 @@
 -- Records a sent question, unless the claim was lost: the ledger's row, the round's message and number, the
 -- card as asked, and when to close.
--- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily
+-- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted
 -- ARGV day, expected row, new row, daily, entry of the post, round id, message, number, card, close due time
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
@@ -11,4 +11,5 @@ redis.call('ZADD', KEYS[4], ARGV[10], 'close ' .. ARGV[6])
 redis.call('HSET', KEYS[5], ARGV[4], ARGV[8])
 redis.call('HINCRBY', KEYS[6], ARGV[9], 1)
 redis.call('ZADD', KEYS[7], ARGV[8], ARGV[6])
+redis.call('HSET', KEYS[8], ARGV[4], ARGV[1])
 return 1

@@ -85,6 +85,20 @@ describe('the choice of a card', () => {
     expect(chooseCard(deck, history, seededDice('x'))?.id).toBe('new');
   });
 
+  it('begins gently, with three easy cards where the deck has them', () => {
+    const hard = Array.from({ length: 20 }, (_, at) => ({
+      ...makeCard(`hard-${at}`, `topic-${at}`),
+      difficulty: 3 as const,
+    }));
+    const easy = Array.from({ length: 3 }, (_, at) => ({
+      ...makeCard(`easy-${at}`, `other-${at}`),
+      difficulty: 1 as const,
+    }));
+    const first = posted([...hard, ...easy], 4, 'gently').map(({ difficulty }) => difficulty);
+    expect(first).toEqual([1, 1, 1, 3]);
+    expect(posted(hard, 4, 'gently')).toHaveLength(4);
+  });
+
   it('is the same for the same seed, and not for every seed', () => {
     const deck = Array.from({ length: 20 }, (_, at) => makeCard(`card-${at}`, 'traps'));
     const choose = (seed: string): Card | null => chooseCard(deck, fresh, seededDice(seed));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  comingDue,
+  comingQuestions,
   type Daily,
   dueNext,
   dueToPlan,
@@ -37,18 +37,18 @@ const anyMoment = fc
 describe('what a daily asks next', () => {
   it('is as many due times as wanted, on its days', () => {
     // 2026-11-20 is a Friday.
-    const dues = comingDue(daily, moment('2026-11-20T08:00Z'), 3);
+    const dues = comingQuestions(daily, moment('2026-11-20T08:00Z'), null, 3);
     expect(dues.map((due) => due.day)).toEqual(['2026-11-20', '2026-11-23', '2026-11-24']);
   });
 
   it('is nothing while it is paused', () => {
-    expect(comingDue(paused, daily.since, 5)).toEqual([]);
+    expect(comingQuestions(paused, daily.since, null, 5)).toEqual([]);
     expect(dueToPlan(paused, daily.since, daily.since)).toEqual([]);
   });
 
   it('is nothing from before its creation, resume or edit', () => {
     const since = moment('2026-11-18T09:00:01Z');
-    const [first] = comingDue({ ...daily, since }, moment('2026-11-09T00:00Z'), 1);
+    const [first] = comingQuestions({ ...daily, since }, moment('2026-11-09T00:00Z'), null, 1);
     expect(first?.day).toBe('2026-11-19');
     const planned = dueToPlan({ ...daily, since }, moment('2026-11-09T00:00Z'), since);
     expect(planned.map((due) => due.day)).toEqual(['2026-11-19', '2026-11-20']);
@@ -60,7 +60,7 @@ describe('what the ledger should hold', () => {
     always(
       fc.property(anyMoment, anyMoment, (after, now) => {
         const from = Math.max(after, daily.since);
-        const within = comingDue(daily, after, 26).filter(
+        const within = comingQuestions(daily, after, null, 26).filter(
           (due) => due.at > from && due.at <= now + PLAN_AHEAD,
         );
         expect(dueToPlan(daily, after, now)).toEqual(within);
