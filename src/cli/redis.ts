@@ -1,7 +1,7 @@
 import { redisTarget } from '../settings/redis-target.ts';
 import type { Settings } from '../settings/settings.ts';
 import { makeConnection, type RedisTarget } from '../store/connection.ts';
-import { runningSocket, startPrivateRedis } from '../store/server/private-redis.ts';
+import { lockFolder, runningSocket, startPrivateRedis } from '../store/server/private-redis.ts';
 import { checkServer } from '../store/server-check.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 
@@ -21,7 +21,8 @@ export async function openRedis(
 ): Promise<OpenRedis> {
   if (redis.url !== null) {
     const target = redisTarget(redis.url);
-    return { target, warnings: await inspected(target), stop: async () => {} };
+    const warnings = await inspected(target);
+    return { target, warnings, stop: await lockFolder(folder) };
   }
   const server = await startPrivateRedis({
     folder,
@@ -38,9 +39,15 @@ export async function findRedis(
   settings: Settings,
   progress: (sentence: string) => void,
 ): Promise<OpenRedis> {
-  const running = settings.redis.url === null ? await runningSocket(settings.folder) : null;
-  if (running === null) return openRedis(settings, progress);
-  return { target: { kind: 'socket', path: running }, warnings: [], stop: async () => {} };
+  const target = await targetInUse(settings);
+  if (target === null) return openRedis(settings, progress);
+  return { target, warnings: await inspected(target), stop: async () => {} };
+}
+
+async function targetInUse({ redis, folder }: Settings): Promise<RedisTarget | null> {
+  if (redis.url !== null) return redisTarget(redis.url);
+  const path = await runningSocket(folder);
+  return path === null ? null : { kind: 'socket', path };
 }
 
 /** Warnings about the server at hand; throws where it would lose data. */

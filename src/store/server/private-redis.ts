@@ -68,6 +68,14 @@ export async function startPrivateRedis(options: PrivateRedisOptions): Promise<P
   }
 }
 
+/**
+ * Keeps other processes out of a folder whose Redis is elsewhere. Throws `folder-in-use`, `folder-unusable`.
+ */
+export async function lockFolder(folder: string, temp = tmpdir()): Promise<() => Promise<void>> {
+  const owner = await takeOwnership(await openPlace(folder), temp);
+  return owner.release;
+}
+
 /** The socket of the server that runs for this folder, whoever started it; null where none does. */
 export async function runningSocket(folder: string, temp = tmpdir()): Promise<string | null> {
   const place = await openPlace(folder);

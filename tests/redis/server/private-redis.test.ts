@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Redis } from 'ioredis';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { tell } from '../../../src/store/server/health.ts';
-import { runningSocket } from '../../../src/store/server/private-redis.ts';
+import { lockFolder, runningSocket } from '../../../src/store/server/private-redis.ts';
 import {
   FETCH_MS,
   fakeTools,
@@ -57,6 +57,15 @@ describe('private Redis', () => {
     await untilReady(socket);
     expect(await tell(socket, 'GET streak')).toContain('7');
     expect(await pidOf(socket)).not.toBe(pid);
+  });
+
+  it('can be elsewhere: then its folder is locked all the same', async () => {
+    const folder = await freshFolder();
+    const release = await lockFolder(folder);
+    await expect(start(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    await release();
+    await start(folder);
   });
 
   it('is found by its folder for as long as it runs', async () => {
