@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
 import { plainMoment } from '../chat/plain.ts';
+import { comingQuestions } from '../core/daily.ts';
+import type { Instant } from '../core/day.ts';
 import { type MemberId, memberId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import { parseZone, type Zone } from '../core/schedule.ts';
@@ -59,7 +61,7 @@ export async function advanceToNextDue(bot: Bot, clock: MovableClock, zone: Zone
   const { ledger } = bot.parts.store;
   await bot.tick();
   await bot.jobs.settled();
-  const due = await ledger.nextDue(community);
+  const due = (await ledger.nextDue(community)) ?? (await dueBeyondThePlan(bot, clock));
   if (due === null) {
     return 'Nothing is due: /daily setup makes a daily, /daily resume wakes a paused one.';
   }
@@ -72,4 +74,11 @@ export async function advanceToNextDue(bot: Bot, clock: MovableClock, zone: Zone
   await bot.tick();
   await bot.jobs.settled();
   return `It is now ${plainMoment(clock.now(), zone)}.`;
+}
+
+/** When the next question of a daily is due that asks too seldom for the ledger to hold it yet; null for none. */
+async function dueBeyondThePlan(bot: Bot, clock: MovableClock): Promise<Instant | null> {
+  const dailies = await bot.parts.store.dailies.list(STUDY.community);
+  const dues = dailies.flatMap((daily) => comingQuestions(daily, clock.now(), null, 1));
+  return dues.length > 0 ? Math.min(...dues.map(({ at }) => at)) : null;
 }

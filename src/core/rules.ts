@@ -1,3 +1,5 @@
+import type { Answer } from './round.ts';
+
 /** What an operator may set of the rules of the game. */
 export interface Rules {
   /** Whether members read their verdict when they answer, or with everybody else. */
@@ -8,4 +10,12 @@ export interface Rules {
   readonly closesAfter: number;
   /** How late a question may still be posted, in milliseconds. */
   readonly catchUp: number;
+}
+
+/** True where the answer keeps a streak going. */
+export function creditsStreak(
+  { streakCounts }: Pick<Rules, 'streakCounts'>,
+  { verdict }: Pick<Answer, 'verdict'>,
+): boolean {
+  return streakCounts === 'answered' || verdict.mark === 'right';
 }

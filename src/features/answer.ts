@@ -5,6 +5,7 @@ import { type Reply, textView, type View } from '../chat/view.ts';
 import { recordedView, verdictView } from '../chat/views/verdict.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { type Answer, answerTo, type Refusal, type Round } from '../core/round.ts';
+import { creditsStreak } from '../core/rules.ts';
 import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
@@ -142,18 +143,14 @@ async function streakAfter(
   answer: Answer,
   before: Streak,
 ): Promise<Streak> {
-  if (!counts(parts, answer)) return before;
+  if (!creditsStreak(parts.rules, answer)) return before;
   const next = creditRound(before, round.number, NO_VOIDS);
   if (next) return next;
   const log = await parts.store.answers.ofMember(round.community, round.daily, answer.member);
   const credited = [...log]
-    .filter(([, earlier]) => counts(parts, earlier))
+    .filter(([, earlier]) => creditsStreak(parts.rules, earlier))
     .map(([number]) => number);
   return replayStreak([...credited, round.number], NO_VOIDS);
-}
-
-function counts(parts: Parts, answer: Answer): boolean {
-  return parts.rules.streakCounts === 'answered' || answer.verdict.mark === 'right';
 }
 
 async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promise<void> {

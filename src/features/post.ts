@@ -48,6 +48,8 @@ async function postPending(
   const now = parts.clock.now();
   if (occurrence.at > now) return { kind: 'drop', because: 'it is not due yet' };
   if (!daily) return skip(parts, community, occurrence, 'the daily was removed');
+  // Paused while an earlier attempt had the claim, or in the moment of `/daily now`.
+  if (daily.paused) return skip(parts, community, occurrence, 'the daily is paused');
   if (tooLate(daily, occurrence, now, parts.rules.catchUp)) {
     return skip(parts, community, occurrence, 'it was too late to catch up');
   }
@@ -101,7 +103,8 @@ async function examine(
   const now = parts.clock.now();
   if (now < state.since + LEASE) return { kind: 'drop', because: 'it is being sent' };
   const platform = platformOf(parts.platforms, community);
-  if (draft && now - state.firstSent < platform.remembersKeysFor) {
+  const isWanted = draft !== null && now < draft.closesAt;
+  if (isWanted && now - state.firstSent < platform.remembersKeysFor) {
     return send(parts, occurrence, draft, state.attempt + 1, state.firstSent);
   }
   const reason = 'the sender stopped before it heard whether the message stands';
@@ -121,7 +124,8 @@ async function send(
   const since = parts.clock.now();
   const state = { kind: 'sending', round: round.id, attempt, since, firstSent } as const;
   if (!(await ledger.claim(occurrence, state, round, since + LEASE))) {
-    return { kind: 'drop', because: 'another worker has it' };
+    // Another worker has it, or took the card or the number: the ledger knows which.
+    return { kind: 'again', afterMs: SECOND };
   }
   const claimed: Occurrence = { ...occurrence, state };
   const platform = platformOf(parts.platforms, round.community);

@@ -9,21 +9,23 @@ import {
 } from '../chat/views/streak.ts';
 import type { Daily } from '../core/daily.ts';
 import type { MemberId } from '../core/ids.ts';
-import { streakNow } from '../core/streak.ts';
+import { creditsStreak } from '../core/rules.ts';
+import { replayStreak, type Streak, streakNow } from '../core/streak.ts';
+import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 
 const NO_VOIDS: ReadonlySet<number> = new Set();
 
 /** `/streak`. */
 export async function streakCommand(parts: Parts, intent: Origin): Promise<Reply> {
-  const streaks = await streaksOf(parts, intent);
+  const streaks = await streaksOf(parts, intent, parts.rules.verdict === 'at-once');
   return { kind: 'view', view: streakView(streaks, textsFor(intent.locale)), seenBy: 'only me' };
 }
 
 /** The button under it: the channel sees the number. */
 export async function streakShared(parts: Parts, intent: Origin): Promise<Reply> {
   const texts = textsFor(intent.locale);
-  const rounds = bestStreak(await streaksOf(parts, intent))?.now.current ?? 0;
+  const rounds = bestStreak(await streaksOf(parts, intent, false))?.now.current ?? 0;
   if (rounds === 0) {
     const view = textView('refusal', texts.refusal.title, texts.streak.nothingToShare);
     return { kind: 'view', view, seenBy: 'only me' };
@@ -31,23 +33,51 @@ export async function streakShared(parts: Parts, intent: Origin): Promise<Reply>
   return { kind: 'view', view: sharedStreakView(intent.member, rounds, texts), seenBy: 'channel' };
 }
 
-async function streaksOf(parts: Parts, { community, member }: Origin): Promise<DailyStreak[]> {
+/** @param mayTell whether the reader may learn how the open questions were answered */
+async function streaksOf(
+  parts: Parts,
+  { community, member }: Origin,
+  mayTell: boolean,
+): Promise<DailyStreak[]> {
   const dailies = await parts.store.dailies.list(community);
-  return Promise.all(dailies.map((daily) => streakIn(parts, daily, member)));
+  return Promise.all(dailies.map((daily) => streakIn(parts, daily, member, mayTell)));
 }
 
-async function streakIn(parts: Parts, daily: Daily, member: MemberId): Promise<DailyStreak> {
+async function streakIn(
+  parts: Parts,
+  daily: Daily,
+  member: MemberId,
+  mayTell: boolean,
+): Promise<DailyStreak> {
   const { community, id } = daily;
-  const [streak, latestClosed, open] = await Promise.all([
+  const [recorded, latestClosed, open] = await Promise.all([
     parts.store.streaks.get(community, id, member),
     parts.store.rounds.latestClosed(community, id),
     parts.store.rounds.open(community, id, parts.clock.now()),
   ]);
   const answer = open && (await parts.store.answers.get(community, open.id, member));
+  const isHidden = !mayTell && answer !== null && parts.rules.streakCounts === 'correct';
+  const streak = open && isHidden ? await streakBefore(parts, open, member) : recorded;
   return {
     daily: id,
     streak,
     now: streakNow(streak, latestClosed, NO_VOIDS),
     answered: open === null ? null : answer !== null,
   };
+}
+
+/** The streak as it would stand without the open round: a longer one would say that its answer was right. */
+async function streakBefore(
+  parts: Parts,
+  { community, daily, number }: PostedRound,
+  member: MemberId,
+): Promise<Streak> {
+  const log = await parts.store.answers.ofMember(community, daily, member);
+  const credited = [...log].filter(
+    ([round, answer]) => round !== number && creditsStreak(parts.rules, answer),
+  );
+  return replayStreak(
+    credited.map(([round]) => round),
+    NO_VOIDS,
+  );
 }

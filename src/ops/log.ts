@@ -12,6 +12,8 @@ const SECRET = [
   '*.secret',
   '*.password',
   '*.replyTo',
+  // ioredis hangs the whole command on its errors: answers, members and reply addresses among them.
+  'err.command.args',
 ];
 
 /**

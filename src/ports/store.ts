@@ -65,12 +65,13 @@ export interface Ledger {
   lastPosted(community: CommunityId, daily: DailyId): Promise<Day | null>;
   /** Writes occurrences that are not there yet, and when to plan again. */
   plan(daily: Daily, dues: readonly Due[], through: Instant, planAgainAt: Instant): Promise<void>;
-  /** Makes a day's occurrence due at once. False where it has been dealt with already. */
+  /** Makes a day's occurrence due at once, a skipped one too. False where it was posted or may have been. */
   callForward(daily: Daily, due: Due): Promise<boolean>;
   situation(community: CommunityId, daily: DailyId, day: Day): Promise<Situation | null>;
   /**
    * Takes an occurrence for sending and opens its round to answers. `leaseEnd`: when another may examine it.
-   * False where the row changed since it was read, or the daily is sending another one.
+   * False where the row changed since it was read, the daily is sending another one, or the round's number or
+   * card was taken meanwhile: read again.
    */
   claim(
     read: Occurrence,

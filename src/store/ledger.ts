@@ -205,6 +205,7 @@ export function createLedger(db: Database, wake: Wake, makeSecret: () => string)
           db.key(community, 'open'),
           db.key(community, 'round', round.id),
           dueKey(community),
+          db.key(community, 'numbers'),
         ],
         [
           read.day,
@@ -216,6 +217,7 @@ export function createLedger(db: Database, wake: Wake, makeSecret: () => string)
           round.id,
           writeOpenRound({ closesAt: round.closesAt, daily: round.daily, card: round.card.id }),
           writeRound(round),
+          round.number,
         ],
       );
       return claimed === 1;

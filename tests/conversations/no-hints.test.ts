@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card, SingleCard } from '../../src/core/card.ts';
+import type { Rules } from '../../src/core/rules.ts';
 import { smallDeck } from './small-deck.ts';
 import { studyGroup } from './study-group.ts';
 
@@ -11,9 +12,9 @@ function withKey(card: Card, key: number): Card {
   return { ...single, options, why, key };
 }
 
-/** Everything that went out before the close, but for the answerers' own verdicts; random names made equal. */
-async function seenBeforeTheClose(key: number): Promise<string> {
-  const group = await studyGroup({ cards: smallDeck.map((card) => withKey(card, key)) });
+/** Everything that went out before the close, but for verdicts given at once; random names made equal. */
+async function seenBeforeTheClose(key: number, rules: Partial<Rules>): Promise<string> {
+  const group = await studyGroup({ rules, cards: smallDeck.map((card) => withKey(card, key)) });
   const olga = group.member('olga', true);
   const [ada, bob, cat] = [group.member('ada'), group.member('bob'), group.member('cat')];
   await olga.types('/daily setup 09:00 daily UTC virtualization');
@@ -26,17 +27,26 @@ async function seenBeforeTheClose(key: number): Promise<string> {
     await cat.types(line);
   await cat.presses({ kind: 'where am I', window: 'week' });
   await ada.presses({ kind: 'share streak' });
+  const waits = rules.verdict === 'at-the-reveal';
+  if (waits) await ada.types('/streak');
   await olga.types('/daily list');
   const seen = group.recorder.log.filter(
-    (sent) => !(sent.kind === 'reply' && sent.later && sent.seenBy === 'only me'),
+    (sent) => waits || !(sent.kind === 'reply' && sent.later && sent.seenBy === 'only me'),
   );
   const round = group.latest().ask?.round ?? 'none';
   return JSON.stringify(seen).replaceAll(round, 'ROUND');
 }
 
+const RULES: readonly Partial<Rules>[] = [
+  {},
+  { streakCounts: 'correct' },
+  { verdict: 'at-the-reveal' },
+  { verdict: 'at-the-reveal', streakCounts: 'correct' },
+];
+
 describe('before the close', () => {
-  it('nothing that others can see depends on the key', async () => {
-    const seen = await Promise.all([0, 1, 2, 3].map(seenBeforeTheClose));
+  it.each(RULES)('nothing that others can see depends on the key, with %o', async (rules) => {
+    const seen = await Promise.all([0, 1, 2, 3].map((key) => seenBeforeTheClose(key, rules)));
     expect(seen[0]).toContain('first');
     expect(new Set(seen).size).toBe(1);
   });

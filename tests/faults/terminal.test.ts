@@ -53,6 +53,14 @@ describe('the bot in a terminal', () => {
     expectInOrder(out, [/Question 2 · /, /› A\n/, VERDICT, /Streak 2/, /Streak: 2 rounds/]);
   });
 
+  it('finds the next question by /tomorrow however many days ahead it is', async () => {
+    const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+    const far = names[(new Date().getDay() + 5) % 7];
+    const lines = ['/daily pause', `/daily edit days=${far}`, '/daily resume'];
+    const { out } = await playThrough(await dataFolder(), [...lines, '/tomorrow', '/tomorrow']);
+    expectInOrder(out, [/asks again/, /Question 1 is closed/, /Question 2 · /]);
+  });
+
   it('drains on SIGTERM and on Ctrl-C, and exits 0', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const hypercall = startHypercall(await dataFolder());

@@ -35,6 +35,8 @@ export function pipedScreen(input: Readable, output: Writable): Screen {
     if (lines.add(line) > PIPED_AHEAD) reader.pause();
   });
   reader.on('close', lines.end);
+  // What cannot be read any more has ended.
+  reader.on('error', lines.end);
   return {
     print: write.block,
     async ask(prompt) {
@@ -79,6 +81,8 @@ export function keyboardScreen(input: Readable, output: Writable, keyboard: Keyb
     editor.prompt();
   });
   editor.on('SIGINT', keyboard.onInterrupt);
+  // The window is gone (EIO). Closing here would try to reset it, fail, and end up here again.
+  editor.on('error', lines.end);
   editor.on('close', () => {
     if (prompt !== null) eraseLine();
     prompt = null;

@@ -1,9 +1,10 @@
--- Makes a day's occurrence due at the time given, unless it has been dealt with already; the daily's open round
--- closes by then, because the next one falls due.
+-- Makes a day's occurrence due at the time given, unless it was posted or may have been; one that was skipped gets
+-- another chance. The daily's open round closes by then, because the next one falls due.
 -- KEYS occurrences of the daily, due, open
 -- ARGV day, pending row, due time, entry of the due list, daily, milliseconds a close waits for stragglers
 local row = redis.call('HGET', KEYS[1], ARGV[1])
-if row and not string.find(row, '"state":{"kind":"pending"}', 1, true) then return 0 end
+local function is(kind) return string.find(row, '"state":{"kind":"' .. kind .. '"', 1, true) end
+if row and not is('pending') and not is('skipped') then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
 

@@ -1,5 +1,5 @@
 -- Records a sent question, unless the claim was lost: the ledger's row, the round's message and number, the
--- card as asked, and when to close.
+-- card as asked, and when to close, unless an order brought its close forward while it was being sent.
 -- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted
 -- ARGV day, expected row, new row, daily, entry of the post, round id, message, number, card, close due time
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
@@ -7,7 +7,7 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 redis.call('HDEL', KEYS[2], ARGV[4])
 redis.call('HSET', KEYS[3], 'message', ARGV[7])
 redis.call('ZREM', KEYS[4], ARGV[5])
-redis.call('ZADD', KEYS[4], ARGV[10], 'close ' .. ARGV[6])
+redis.call('ZADD', KEYS[4], 'LT', ARGV[10], 'close ' .. ARGV[6])
 redis.call('HSET', KEYS[5], ARGV[4], ARGV[8])
 redis.call('HINCRBY', KEYS[6], ARGV[9], 1)
 redis.call('ZADD', KEYS[7], ARGV[8], ARGV[6])

@@ -1,9 +1,9 @@
--- Replaces or removes a daily unless somebody changed it meanwhile: its pending occurrences go, its open
--- rounds close at the time given, and planning starts anew.
+-- Replaces or removes a daily unless somebody changed it meanwhile: its pending occurrences go, its rounds that
+-- still take answers close at the time given, earlier or later than before, and planning starts anew.
 -- KEYS dailies, occurrences of the daily, due, planned, open
 -- ARGV id, expected text, new text ('' removes), closing time ('' leaves it), milliseconds a close waits for
---      stragglers, time to plan at
-local id, expected, changed, closes_at = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+--      stragglers, time of the change, which is when to plan
+local id, expected, changed, closes_at, now = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[6]
 if redis.call('HGET', KEYS[1], id) ~= expected then return 0 end
 
 local occurrences = redis.call('HGETALL', KEYS[2])
@@ -18,7 +18,7 @@ if closes_at ~= '' then
   local open = redis.call('HGETALL', KEYS[5])
   for i = 1, #open, 2 do
     local was, daily, card = string.match(open[i + 1], '^(%d+) (%S+) (%S+)$')
-    if daily == id and tonumber(was) > tonumber(closes_at) then
+    if daily == id and tonumber(was) > tonumber(now) then
       redis.call('HSET', KEYS[5], open[i], closes_at .. ' ' .. daily .. ' ' .. card)
       redis.call('ZADD', KEYS[3], tonumber(closes_at) + tonumber(ARGV[5]), 'close ' .. open[i])
     end
@@ -31,6 +31,6 @@ if changed == '' then
   redis.call('ZREM', KEYS[3], 'plan ' .. id)
 else
   redis.call('HSET', KEYS[1], id, changed)
-  redis.call('ZADD', KEYS[3], ARGV[6], 'plan ' .. id)
+  redis.call('ZADD', KEYS[3], now, 'plan ' .. id)
 end
 return 1

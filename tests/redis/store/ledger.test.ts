@@ -86,7 +86,8 @@ describe('the ledger', () => {
     expect(await claimOf(store, daily, second)).toBeNull();
     if (first?.state.kind !== 'sending') throw new Error('no claim');
     await store.ledger.release(first, COMMUNITY, first.state.round, NOON + 10_000);
-    expect(await claimOf(store, daily, second)).not.toBeNull();
+    expect(await claimOf(store, daily, second)).toBeNull();
+    expect(await claimOf(store, daily, { ...second, number: 1 })).not.toBeNull();
   });
 
   it('takes the round of a claim that is given back out of the world', async () => {
@@ -124,5 +125,34 @@ describe('the ledger', () => {
     await store.ledger.due(COMMUNITY, NOON);
     expect(await store.ledger.communitiesDue(NOON)).toEqual([COMMUNITY]);
     expect(await store.ledger.nextDue(COMMUNITY)).toBe(NOON + HOUR);
+  });
+});
+
+describe('a daily removed while its question is being sent', () => {
+  it('leaves nothing due once the claim is over', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON });
+    const round = roundOf(daily);
+    const claimed = await claimOf(store, daily, round);
+    if (!claimed) throw new Error('no claim');
+    expect(await store.dailies.remove(daily, NOON + 1)).toBe(true);
+    const ended = { kind: 'unknown', reason: 'nobody knows' } as const;
+    expect(await store.ledger.end(claimed, ended, COMMUNITY, round.id)).toBe(true);
+    expect(await store.ledger.due(COMMUNITY, NOON + 1_000 * HOUR)).toEqual([]);
+  });
+
+  it('closes when it was removed, though the record of the post comes later', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON });
+    const round = roundOf(daily);
+    const claimed = await claimOf(store, daily, round);
+    if (!claimed) throw new Error('no claim');
+    await store.dailies.remove(daily, NOON + 1);
+    expect(await store.ledger.posted(claimed, round, 'message' as never)).toBe(true);
+    expect(await store.ledger.due(COMMUNITY, NOON + 5_001)).toEqual([
+      { kind: 'close', round: round.id, at: NOON + 5_001 },
+    ]);
   });
 });

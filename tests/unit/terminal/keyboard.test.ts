@@ -41,6 +41,13 @@ describe('at a keyboard', () => {
     expect(shown.slice(question)).toContain(long);
   });
 
+  it.each([true, false])('leaves where the window is gone (TTY: %s)', async (isTty) => {
+    const terminal = await openTerminal({ isTty });
+    terminal.hangUp();
+    await terminal.left;
+    expect(terminal.leaves()).toBe(1);
+  });
+
   it('leaves once at Ctrl-C, and lets the line under way finish', async () => {
     let finish = () => {};
     const terminal = await openTerminal({

@@ -39,6 +39,8 @@ export interface OpenTerminal {
   keys(text: string): void;
   /** Nothing more will be typed. */
   end(): void;
+  /** The window is gone, as reading from it says. */
+  hangUp(): void;
   post(view: View, key?: string): Promise<MessageAddress>;
   /** Resolves when somebody left. */
   readonly left: Promise<void>;
@@ -114,6 +116,7 @@ export async function openTerminal(
     type: (...lines) => void input.write(lines.map((line) => `${line}\n`).join('')),
     keys: (text) => void input.write(text),
     end: () => void input.end(),
+    hangUp: () => void input.destroy(new Error('read EIO')),
   };
 }
 
