@@ -15,6 +15,7 @@ ENV NODE_ENV=production \
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/src/store/scripts ./src/store/scripts
+COPY --from=build /app/src/pictures ./src/pictures
 COPY package.json ./
 COPY config ./config
 COPY content ./content

@@ -1,5 +1,6 @@
+import type { Response } from '../core/card.ts';
 import type { Instant } from '../core/day.ts';
-import type { Branded, ChannelId, CommunityId, MemberId } from '../core/ids.ts';
+import type { Branded, ChannelId, CommunityId, MemberId, RoundId } from '../core/ids.ts';
 import type { CommandPath } from './commands.ts';
 import type { Press } from './press.ts';
 import type { FormName } from './view.ts';
@@ -36,6 +37,13 @@ export interface PressIntent extends Origin {
   readonly press: Press;
 }
 
+/** An answer that its platform has understood already. */
+interface AnswerIntent extends Origin {
+  readonly kind: 'answer';
+  readonly round: RoundId;
+  readonly response: Response;
+}
+
 export interface FormIntent extends Origin {
   readonly kind: 'form';
   readonly form: FormName;
@@ -44,4 +52,11 @@ export interface FormIntent extends Origin {
 }
 
 /** What came in from a platform, as data. */
-export type Intent = CommandIntent | PressIntent | FormIntent;
+export type Intent = CommandIntent | PressIntent | AnswerIntent | FormIntent;
+
+/** What somebody does, without the circumstances. */
+export type Deed =
+  | Omit<CommandIntent, keyof Origin>
+  | Omit<PressIntent, keyof Origin>
+  | Omit<AnswerIntent, keyof Origin>
+  | Omit<FormIntent, keyof Origin>;

@@ -1,6 +1,7 @@
 import type { Instant } from '../core/day.ts';
 import type { Zone } from '../core/schedule.ts';
-import { type Block, type Inline, type Line, letterOf, type View } from './view.ts';
+import { askItems } from './ask-items.ts';
+import type { Block, Inline, Line, View } from './view.ts';
 
 /** How members are called where no platform draws them. */
 export interface Names {
@@ -12,7 +13,7 @@ export function plainText(view: View, names: Names): string {
   const parts = [
     view.title,
     ...view.blocks.flatMap((block) => plainBlock(block, names)),
-    ...(view.ask?.options ?? []).map((option, at) => `${letterOf(at)}) ${option}`),
+    ...(view.ask ? askItems(view.ask).flat() : []).map(({ mark, text }) => `${mark}) ${text}`),
     view.actions.map((action) => `[${action.label}]`).join(' '),
     view.footer === null ? '' : plainLine(view.footer, names),
   ];
@@ -34,6 +35,8 @@ function plainBlock(block: Block, names: Names): readonly string[] {
         (row) =>
           `${row.rank}. ${names.member(row.member)}: ${row.value}${row.isReader ? ' (you)' : ''}`,
       );
+    case 'picture':
+      return [`(Picture: ${block.alt})`];
   }
 }
 

@@ -1,9 +1,14 @@
+import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { WINDOWS, type Window } from '../core/standings.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
   | { readonly kind: 'answer'; readonly round: RoundId; readonly picks: readonly number[] }
+  /** A look at a flash card's answer. */
+  | { readonly kind: 'look'; readonly round: RoundId }
+  | { readonly kind: 'self grade'; readonly round: RoundId; readonly grade: SelfGrade }
+  | { readonly kind: 'hint'; readonly round: RoundId }
   | { readonly kind: 'board'; readonly window: Window; readonly page: number }
   | { readonly kind: 'where am I'; readonly window: Window }
   | { readonly kind: 'post now'; readonly daily: DailyId }
@@ -16,6 +21,12 @@ export function encodePress(press: Press): string {
   switch (press.kind) {
     case 'answer':
       return `a.${press.round}.${press.picks.join('-')}`;
+    case 'look':
+      return `l.${press.round}`;
+    case 'self grade':
+      return `g.${press.round}.${press.grade}`;
+    case 'hint':
+      return `h.${press.round}`;
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -42,6 +53,9 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'look':
+    case 'self grade':
+    case 'hint':
     case 'where am I':
     case 'post now':
     case 'share streak':
@@ -58,6 +72,12 @@ function decodeParts(code: string | undefined, first: string, second: string): P
       const round = roundId.parse(first);
       return round && { kind: 'answer', round, picks: second.split('-').map(Number) };
     }
+    case 'l':
+    case 'g':
+    case 'h': {
+      const round = roundId.parse(first);
+      return round && aboutCard(code, round, second);
+    }
     case 'b':
       return window ? { kind: 'board', window, page: Number(second) } : null;
     case 'w':
@@ -71,4 +91,10 @@ function decodeParts(code: string | undefined, first: string, second: string): P
     default:
       return null;
   }
+}
+
+function aboutCard(code: 'l' | 'g' | 'h', round: RoundId, word: string): Press | null {
+  if (code !== 'g') return { kind: code === 'l' ? 'look' : 'hint', round };
+  const grade = SELF_GRADES.find((known) => known === word);
+  return grade ? { kind: 'self grade', round, grade } : null;
 }

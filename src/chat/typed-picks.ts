@@ -1,4 +1,4 @@
-import { type Ask, letterOf } from './view.ts';
+import { letterOf, type PicksAsk } from './view.ts';
 
 /** What a typed line picks from an ask, or a sentence that says why it picks nothing. */
 export type TypedPicks =
@@ -6,7 +6,7 @@ export type TypedPicks =
   | { readonly kind: 'misread'; readonly why: string };
 
 /** Reads `B`, `b`, `A C`, `A,C`, or an option's own words (`true`, or as many as tell it apart). */
-export function readPicks(ask: Ask, typed: string): TypedPicks {
+export function readPicks(ask: PicksAsk, typed: string): TypedPicks {
   const exact = optionSpelt(ask, typed);
   if (exact >= 0) return { kind: 'picks', picks: [exact] };
   const picks = lettersIn(ask, typed);
@@ -17,13 +17,13 @@ export function readPicks(ask: Ask, typed: string): TypedPicks {
   return { kind: 'picks', picks };
 }
 
-function optionSpelt(ask: Ask, typed: string): number {
+function optionSpelt(ask: PicksAsk, typed: string): number {
   const words = typed.trim().toLowerCase();
   return ask.options.findIndex((option) => option.toLowerCase() === words);
 }
 
 /** The options that the letters name, ascending; null where something else is written. */
-function lettersIn(ask: Ask, typed: string): number[] | null {
+function lettersIn(ask: PicksAsk, typed: string): number[] | null {
   const parts = typed
     .trim()
     .toUpperCase()
@@ -36,7 +36,7 @@ function lettersIn(ask: Ask, typed: string): number[] | null {
 }
 
 /** Three letters or more that only one option begins with. */
-function byFirstWords(ask: Ask, typed: string): TypedPicks {
+function byFirstWords(ask: PicksAsk, typed: string): TypedPicks {
   const words = typed.trim().toLowerCase();
   const begun = [...ask.options.keys()].filter((at) =>
     ask.options[at]?.toLowerCase().startsWith(words),
@@ -52,7 +52,7 @@ function byFirstWords(ask: Ask, typed: string): TypedPicks {
   };
 }
 
-function notAChoice(ask: Ask, typed: string): string {
+function notAChoice(ask: PicksAsk, typed: string): string {
   const letters = ask.options.map((_, at) => letterOf(at));
   const last = letters.pop();
   const how = ask.picks === 'several' ? ', or several of them such as A C' : '';

@@ -1,5 +1,5 @@
 import type { Instant } from '../core/day.ts';
-import type { MemberId, RoundId } from '../core/ids.ts';
+import type { DeckId, MemberId, RoundId } from '../core/ids.ts';
 import type { Zone } from '../core/schedule.ts';
 import type { Press } from './press.ts';
 
@@ -34,14 +34,46 @@ export type Block =
   | { readonly kind: 'text'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | { readonly kind: 'bars'; readonly bars: readonly Bar[]; readonly total: number }
-  | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
+  /** A drawing of a deck; `file` is below the deck's folder. */
+  | {
+      readonly kind: 'picture';
+      readonly deck: DeckId;
+      readonly file: string;
+      readonly alt: string;
+    };
 
-/** What members are asked to pick from; the platform shows the options with letters and takes the picks. */
-export interface Ask {
-  readonly round: RoundId;
-  readonly picks: 'one' | 'several';
-  readonly options: readonly string[];
-}
+/** What members are asked for; each platform takes it with its own means. */
+export type Input =
+  /** Options, shown with letters. */
+  | {
+      readonly kind: 'picks';
+      readonly picks: 'one' | 'several';
+      readonly options: readonly string[];
+    }
+  /** Statements, each true or false. */
+  | { readonly kind: 'marks'; readonly statements: readonly string[] }
+  /** Words of their own: one text, or one for each gap. */
+  | {
+      readonly kind: 'texts';
+      readonly asks: 'words' | 'sentences' | 'number' | 'gaps';
+      readonly count: number;
+      /** Of a number. */
+      readonly unit: string | null;
+    }
+  /** Items to put in order. */
+  | { readonly kind: 'order'; readonly items: readonly string[] }
+  /** A partner for each left, every right once. */
+  | {
+      readonly kind: 'match';
+      readonly lefts: readonly string[];
+      readonly rights: readonly string[];
+    }
+  /** A look at the answer and a word on how well it was known. */
+  | { readonly kind: 'self' };
+
+export type Ask = Input & { readonly round: RoundId };
+export type PicksAsk = Extract<Ask, { kind: 'picks' }>;
 
 export interface Action {
   readonly label: string;

@@ -1,59 +1,67 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { nearest } from '../chat/nearest.ts';
-import { deckSchemaFiles, schemaFile } from '../deck/json-schemas.ts';
-import { surveyFolder } from '../deck/load-decks.ts';
-import { checkJson, checkReport, statisticsReport } from '../deck/report.ts';
-import { settingsJsonSchema } from '../settings/json-schema.ts';
+import { check, schema, stats } from './deck-check.ts';
+import { exportTo, importFrom, newTopic } from './deck-files.ts';
+import { type DeckOptions, OPTIONS, type Outcome } from './deck-options.ts';
+import { preview } from './deck-preview.ts';
+import { Sentence } from './sentence.ts';
 
-interface Outcome {
-  readonly text: string;
-  /** 0 well, 1 faults in the deck, 2 not understood. */
-  readonly exitCode: 0 | 1 | 2;
-}
+type Command = (words: readonly string[], options: DeckOptions) => Promise<Outcome>;
 
-type Command = (folder: string, json: boolean) => Promise<Outcome>;
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check,
+  stats,
+  schema,
+  preview,
+  new: newTopic,
+  import: importFrom,
+  export: exportTo,
+};
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, stats, schema };
-const USAGE =
-  'Write npm run deck -- check [folder] [--json], npm run deck -- stats [folder] or npm run deck -- schema.';
+const USAGE = `Usage: npm run deck -- <command>
 
-async function check(folder: string, json: boolean): Promise<Outcome> {
-  const survey = await surveyFolder(folder);
-  const text = json ? checkJson(survey) : checkReport(survey);
-  return { text, exitCode: survey.faults.length > 0 ? 1 : 0 };
-}
+  check [folder] [--json]          every fault with file, line and card; exit code 1 where there are any
+  stats [folder]                   how kinds, difficulties, seeds and keys are spread
+  preview <card>                   a card as members will meet it
+  new <topic> [title]              a topic file with a card of each kind to fill in
+  import <format> <file>           anki-text, apkg, csv, gift or quizlet: a new topic file
+         [--topic name] [--title text] [--prefix letters]
+  export <format> <file>           the whole deck, with what the format can hold
+  schema                           write the JSON schemas in config/
 
-async function stats(folder: string): Promise<Outcome> {
-  return { text: statisticsReport(await surveyFolder(folder)), exitCode: 0 };
-}
-
-async function schema(): Promise<Outcome> {
-  await mkdir('config', { recursive: true });
-  const settings = schemaFile('settings.schema.json', 'Hypercall settings', settingsJsonSchema());
-  const files = [...deckSchemaFiles(), settings];
-  for (const { name, text } of files) await writeFile(`config/${name}`, text);
-  return { text: `wrote ${files.map(({ name }) => `config/${name}`).join(', ')}\n`, exitCode: 0 };
-}
+  --deck <name> names the deck where there are several; --content <folder> says where decks are.
+`;
 
 async function run(args: string[]): Promise<Outcome> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, strict: false });
-  const [name = '', folder = 'content', ...rest] = positionals;
-  const strange = Object.keys(values).find((option) => option !== 'json');
-  if (strange)
-    return notUnderstood(`There is no option --${strange}`, nearest(strange, ['json']) && '--json');
+  const { values, positionals } = parseArgs({
+    args,
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+  });
+  const [name = '', ...words] = positionals;
+  const names = Object.keys(OPTIONS);
+  const strange = Object.keys(values).find((option) => !names.includes(option));
+  if (strange !== undefined) {
+    return notUnderstood(`There is no option --${strange}`, nearest(strange, names), '--');
+  }
+  const empty = names.find((option) => option !== 'json' && values[option] === true);
+  if (empty !== undefined) return notUnderstood(`--${empty} needs a word behind it`, null, '');
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command)
-    return notUnderstood(
-      `There is no deck command ${JSON.stringify(name)}`,
-      nearest(name, Object.keys(COMMANDS)),
-    );
-  if (rest.length > 0) return notUnderstood('One folder at a time', null);
-  return command(folder, values['json'] === true);
+  if (!command) {
+    const meant = nearest(name, Object.keys(COMMANDS));
+    return notUnderstood(`There is no deck command ${JSON.stringify(name)}`, meant, '');
+  }
+  try {
+    return await command(words, values as DeckOptions);
+  } catch (cause) {
+    if (!(cause instanceof Sentence)) throw cause;
+    return { text: `${cause.message}\n`, exitCode: 1 };
+  }
 }
 
-function notUnderstood(what: string, meant: string | null): Outcome {
-  const text = `${what}. ${meant ? `Did you mean ${meant}? ` : ''}${USAGE}\n`;
+function notUnderstood(what: string, meant: string | null, before: string): Outcome {
+  const text = `${what}.${meant ? ` Did you mean ${before}${meant}?` : ''}\n${USAGE}`;
   return { text, exitCode: 2 };
 }
 

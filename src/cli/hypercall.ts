@@ -3,22 +3,38 @@ import type { DeadLetter } from '../jobs/dead-letters.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { describeSettings } from '../settings/describe-settings.ts';
 import { makeConnection } from '../store/connection.ts';
-import { readSettings } from './inputs.ts';
+import { ownerOf } from '../store/server/private-redis.ts';
+import { cardsInWords, openDecks } from './decks.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
+import { readSettings } from './settings.ts';
 
 const USAGE = `Usage: npm run hypercall -- <command>
 
   settings                      print the settings in force and where each comes from
+  deck reload                   check the decks and let the running bot load them
   dead-letters                  list the jobs that failed for good, with the reason
   dead-letters replay <id|all>  run them again
 `;
 
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string>>> = {
   settings: async () => describeSettings(readSettings(process.env)),
+  deck: deckOrder,
   'dead-letters': deadLetters,
   help: async () => USAGE,
 };
+
+async function deckOrder([order]: readonly string[]): Promise<string> {
+  if (order !== 'reload') throw new Sentence('Write `deck reload`.');
+  const settings = readSettings(process.env);
+  const decks = await openDecks(settings.content);
+  const pid = await ownerOf(settings.folder);
+  if (pid === null) {
+    return `The decks are good (${cardsInWords(decks)}). No bot runs on ${settings.folder}: the next start loads them.\n`;
+  }
+  process.kill(pid, 'SIGHUP');
+  return `The decks are good (${cardsInWords(decks)}). Process ${pid} loads them now.\n`;
+}
 
 async function deadLetters([order, id]: readonly string[]): Promise<string> {
   if (order !== undefined && (order !== 'replay' || id === undefined)) {
@@ -38,6 +54,9 @@ async function deadLetters([order, id]: readonly string[]): Promise<string> {
   try {
     if (id === undefined) return listed(await jobs.deadLetters.list());
     const replayed = await jobs.deadLetters.replay(id);
+    if (replayed === 0 && id !== 'all') {
+      throw new Sentence(`There is no dead letter ${id}: \`dead-letters\` lists them.`);
+    }
     return `${replayed} ${replayed === 1 ? 'job runs' : 'jobs run'} again.\n`;
   } finally {
     await jobs.stop();
@@ -56,7 +75,7 @@ function listed(letters: readonly DeadLetter[]): string {
 }
 
 async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     const meant = nearest(name, Object.keys(COMMANDS));
     process.stderr.write(

@@ -7,15 +7,16 @@ import { daysInWords } from '../core/schedule.ts';
 import { firstDaily } from '../features/daily.ts';
 import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
-import { openLog } from '../ops/log.ts';
+import { type Logger, openLog } from '../ops/log.ts';
 import { STUDY } from '../platforms/terminal/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
-import { readDecks, readSettings } from './inputs.ts';
+import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { openRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
+import { readSettings } from './settings.ts';
 import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
 
 /** A stop that takes longer than this is cut off (milliseconds). */
@@ -61,7 +62,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
       'There is no platform to run: terminal.enabled is false, and the terminal is the only one so far.',
     );
   }
-  const decks = await readDecks(settings.content);
+  const decks = await openDecks(settings.content);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
   const log = openLog(
     settings.log.level,
@@ -71,6 +72,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
   closers.push(redis.stop);
   for (const warning of redis.warnings) log.warn(warning);
 
+  process.on('SIGHUP', () => void reload(decks, log));
   const clock = movableClock(settings.folder);
   const zone = homeZone(settings);
   const advance = (): Promise<string> => advanceToNextDue(bot, clock, zone);
@@ -78,7 +80,8 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
   const ready = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  const terminal = openTerminal(settings, clock, { ready, advance, onLeave: leave });
+  const settled = (): Promise<void> => bot.jobs.settled();
+  const terminal = openTerminal(settings, clock, { ready, advance, settled, onLeave: leave });
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
@@ -112,6 +115,16 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
 function firstValues(settings: Settings): DailyValues {
   const { deck, at, days } = settings.firstDaily;
   return { deck, at, days: daysInWords(days), zone: homeZone(settings) };
+}
+
+/** A broken deck never replaces a good one. */
+async function reload(decks: OpenDecks, log: Logger): Promise<void> {
+  try {
+    await decks.reload();
+    log.info(`the decks are loaded again: ${cardsInWords(decks)}`);
+  } catch (cause) {
+    log.error(`the decks stay as they were. ${sentenceOf(cause)}`);
+  }
 }
 
 async function healthOf(bot: Bot): Promise<Health> {

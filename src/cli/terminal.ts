@@ -26,7 +26,7 @@ export function homeZone(settings: Settings): Zone {
 export function openTerminal(
   settings: Settings,
   clock: MovableClock,
-  { ready, advance, onLeave }: Pick<TerminalOptions, 'ready' | 'advance' | 'onLeave'>,
+  given: Pick<TerminalOptions, 'ready' | 'advance' | 'settled' | 'onLeave'>,
 ): Platform {
   const { stdin, stdout, env } = process;
   const isTty = stdin.isTTY === true && stdout.isTTY === true;
@@ -41,9 +41,7 @@ export function openTerminal(
     zone: homeZone(settings),
     locale: 'en',
     self: memberAtTheKeyboard(),
-    ready,
-    advance,
-    onLeave,
+    ...given,
     confirmWithin: CONFIRM_WITHIN,
   });
 }

@@ -1,8 +1,8 @@
-import type { Card } from './card.ts';
+import { type Card, isChoice } from './card.ts';
 import { type Dice, drawn } from './dice.ts';
 import type { CardId, TopicId } from './ids.ts';
 
-/** How many of a group's first questions are easy ones, where the deck has any. */
+/** How many of a group's first questions are easy ones to answer by a letter, where the deck has any. */
 const GENTLE_START = 3;
 
 /** What a community has been asked from a deck so far. */
@@ -55,7 +55,7 @@ export function chooseCard(cards: readonly Card[], history: DeckHistory, dice: D
     cards.filter((card) => timesAsked(card, history) > 0).map((card) => card.topic),
   );
   const unseen = orAll(due, (card) => !askedTopics.has(card.topic));
-  const gentle = orAll(unseen, (card) => card.difficulty === 1);
+  const gentle = orAll(unseen, (card) => card.difficulty === 1 && isChoice(card));
   const begins = history.asked.size < GENTLE_START;
   return drawn(begins ? gentle : unseen, (card) => weakness(card, history), dice);
 }

@@ -73,19 +73,10 @@ export interface Tally {
   readonly answered: number;
   readonly right: number;
   readonly partly: number;
-  /** Beside each option: how many picked it. */
-  readonly picks: readonly number[];
 }
 
-export function tallyOf(
-  options: number,
-  answers: readonly Pick<Answer, 'response' | 'verdict'>[],
-): Tally {
-  const picks = new Array<number>(options).fill(0);
-  for (const { response } of answers) {
-    for (const pick of response.picks) picks[pick] = (picks[pick] ?? 0) + 1;
-  }
+export function tallyOf(answers: readonly Pick<Answer, 'verdict'>[]): Tally {
   const marked = (mark: Verdict['mark']): number =>
     answers.filter(({ verdict }) => verdict.mark === mark).length;
-  return { answered: answers.length, right: marked('right'), partly: marked('partly'), picks };
+  return { answered: answers.length, right: marked('right'), partly: marked('partly') };
 }

@@ -12,10 +12,10 @@ export interface Rules {
   readonly catchUp: number;
 }
 
-/** True where the answer keeps a streak going. */
+/** True where the answer keeps a streak going; a self-graded one does in any case. */
 export function creditsStreak(
   { streakCounts }: Pick<Rules, 'streakCounts'>,
   { verdict }: Pick<Answer, 'verdict'>,
 ): boolean {
-  return streakCounts === 'answered' || verdict.mark === 'right';
+  return streakCounts === 'answered' || verdict.mark === 'right' || verdict.mark === 'noted';
 }

@@ -76,7 +76,8 @@ function weekdayNamed(word: string): Weekday | null {
 export function parseZone(text: string): Zone | null {
   try {
     const zone = text.trim();
-    if (/^[+-]/.test(zone)) return null;
+    // Temporal takes bare offsets too, and whole dates for the sake of theirs; a name begins with a letter.
+    if (!/^[a-z]/i.test(zone)) return null;
     // Temporal keeps an alias, in its own spelling: Europe/Kyiv is Europe/Kiev to older tables.
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId as Zone;
   } catch {

@@ -3,27 +3,40 @@ import { z } from 'zod';
 import type { Deck } from '../core/card.ts';
 import { type CardId, deckId } from '../core/ids.ts';
 import type { Decks } from '../ports/decks.ts';
+import { askedText } from './alike.ts';
 import { type Fault, faultOf, inReadingOrder } from './fault.ts';
+import { twinsAmong } from './folding.ts';
 import { TEXT_LIMITS } from './limits.ts';
 import { readBy } from './reading.ts';
+import { withTerms } from './terms.ts';
 import { text } from './texts.ts';
-import { type Claim, readTopic } from './topic-file.ts';
+import { type Claim, type PlacedCard, readTopic } from './topic-file.ts';
 import { parseYaml, type SourceFile } from './yaml-tree.ts';
 
 /** All that the files say, faulty or not: the cards that passed, and what is wrong with the others. */
 export interface Survey {
   readonly decks: readonly Deck[];
   readonly faults: readonly Fault[];
+  /** For who looks into the drawings themselves. */
+  readonly pictures: readonly PictureUse[];
+}
+
+/** A drawing that there is, and the card that shows it. */
+interface PictureUse extends Omit<Fault, 'message'> {
+  /** From where the deck's folder was named: `content/virtualization/images/rings.svg`. */
+  readonly picture: string;
+  readonly alt: string;
 }
 
 export type LoadedDecks =
   | { readonly kind: 'loaded'; readonly decks: Decks }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
 
-/** A deck's folder and the YAML files in it. */
+/** A deck's folder, the YAML files in it, and the drawings that there are, by their paths below it. */
 export interface DeckFolder {
   readonly folder: string;
   readonly files: readonly SourceFile[];
+  readonly images: readonly string[];
 }
 
 export const deckSchema = z.strictObject({
@@ -32,17 +45,26 @@ export const deckSchema = z.strictObject({
   language: z.literal('en').describe('the language of its cards'),
 });
 
-/** The decks of files in memory; the folder of a file names its deck. */
-export function readDecks(files: readonly SourceFile[]): LoadedDecks {
-  const folders = foldersOf(files);
+/**
+ * The decks of files in memory; the folder of a file names its deck.
+ * `images`: the paths of the drawings that there are, beside those of the files.
+ */
+export function readDecks(
+  files: readonly SourceFile[],
+  images: readonly string[] = [],
+): LoadedDecks {
+  const folders = foldersOf(files, images);
   return whole(survey(folders, folders.length > 0 ? [] : [noDeckIn('.')]));
 }
 
-function foldersOf(files: readonly SourceFile[]): DeckFolder[] {
+function foldersOf(files: readonly SourceFile[], images: readonly string[]): DeckFolder[] {
   const folders = [...new Set(files.map(({ file }) => dirname(file)))];
   return folders.map((folder) => ({
     folder,
     files: files.filter(({ file }) => dirname(file) === folder),
+    images: images
+      .filter((image) => image.startsWith(`${folder}/`))
+      .map((image) => image.slice(folder.length + 1)),
   }));
 }
 
@@ -65,31 +87,49 @@ export function survey(folders: readonly DeckFolder[], faults: readonly Fault[])
   return {
     decks: read.flatMap(({ deck }) => deck ?? []),
     faults: inReadingOrder([...faults, ...read.flatMap((deck) => deck.faults)]),
+    pictures: read.flatMap((deck) => deck.pictures),
   };
+}
+
+/** The same, with what others found in its cards or drawings. */
+export function withFaults(found: Survey, more: readonly Fault[]): Survey {
+  return { ...found, faults: inReadingOrder([...found.faults, ...more]) };
 }
 
 interface DeckReading {
   readonly deck: Deck | null;
   readonly faults: readonly Fault[];
+  readonly pictures: readonly PictureUse[];
 }
 
-function readDeck({ folder, files }: DeckFolder): DeckReading {
+function readDeck({ folder, files, images }: DeckFolder): DeckReading {
   const id = deckId.parse(basename(folder));
   if (id === null) {
     const message = 'the folder names the deck: lower-case words joined by hyphens; rename it';
-    return { deck: null, faults: [faultOf(folder, message)] };
+    return { deck: null, faults: [faultOf(folder, message)], pictures: [] };
   }
   const about = readAbout(folder, files);
-  const faults = [...about.faults];
-  const topics = files.filter((file) => !isAbout(file)).map((file) => readTopicFile(file, id));
-  if (topics.length === 0) {
-    faults.push(faultOf(folder, 'the deck has no topic; write its cards into <topic>.yaml'));
-  }
-  faults.push(
+  const place = { deck: id, images: new Set(images) };
+  const topics = files.filter((file) => !isAbout(file)).map((file) => readTopicFile(file, place));
+  const cards = topics.flatMap((topic) => topic.cards);
+  const faults = [
+    ...about.faults,
+    ...(topics.length === 0 ? [faultOf(folder, NO_TOPIC)] : []),
     ...topics.flatMap((topic) => topic.faults),
     ...takenTwice(topics.flatMap(({ claims }) => claims)),
-  );
-  return { deck: { id, title: about.title, cards: topics.flatMap(({ cards }) => cards) }, faults };
+    ...askedTwice(cards),
+  ];
+  const whole = withTerms(cards.map(({ card }) => card));
+  const pictures = cards.flatMap((placed) => pictureUse(folder, placed));
+  return { deck: { id, title: about.title, cards: whole }, faults, pictures };
+}
+
+const NO_TOPIC = 'the deck has no topic; write its cards into <topic>.yaml';
+
+function pictureUse(folder: string, { card, file, lineOf }: PlacedCard): PictureUse[] {
+  if (card.picture === null) return [];
+  const picture = `${folder}/${card.picture.file}`;
+  return [{ picture, alt: card.picture.alt, file, line: lineOf('picture'), card: card.id }];
 }
 
 function isAbout({ file }: SourceFile): boolean {
@@ -118,11 +158,25 @@ function readAbout(
   return { title: '', faults };
 }
 
-function readTopicFile(source: SourceFile, deck: Deck['id']): ReturnType<typeof readTopic> {
+function readTopicFile(
+  source: SourceFile,
+  place: Parameters<typeof readTopic>[1],
+): ReturnType<typeof readTopic> {
   const parsed = parseYaml(source);
   return parsed.kind === 'tree'
-    ? readTopic(parsed.tree, deck)
+    ? readTopic(parsed.tree, place)
     : { cards: [], claims: [], faults: parsed.faults };
+}
+
+/** A member who is asked the same twice learns nothing the second time. */
+function askedTwice(cards: readonly PlacedCard[]): Fault[] {
+  const entries = cards.map((placed) => [placed, askedText(placed.card)] as const);
+  return twinsAmong(entries).map(([first, { card, file, lineOf }]) => ({
+    file,
+    line: lineOf('prompt'),
+    card: card.id,
+    message: `asks the same as ${first.card.id} at ${first.file}:${first.lineOf('prompt')}; ask from another side or remove one`,
+  }));
 }
 
 /** An id serves one card of a deck for ever, under its present or an earlier name. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Card, CardKind, TrueFalseCard } from '../core/card.ts';
 import { cardId } from '../core/ids.ts';
 import { TEXT_LIMITS } from './limits.ts';
+import { picture, pictureProblems } from './picture.ts';
 import { type Problem, type Raw, type Reading, readBy } from './reading.ts';
 import { revisionOf } from './revision.ts';
 import { slug, text } from './texts.ts';
@@ -9,11 +10,23 @@ import { slug, text } from './texts.ts';
 /** What the cards of all kinds have. */
 type Shared = Omit<TrueFalseCard, 'kind' | 'key' | 'correction'>;
 
+/** A card as its file says it; the terms around it come from the whole deck. */
+export type WrittenCard = Card extends infer Of
+  ? Of extends Card
+    ? Omit<Of, 'terms'>
+    : never
+  : never;
+
 /** What a kind adds to it. */
-type Own<Of extends Card = Card> = Of extends Card ? Omit<Of, keyof Shared> : never;
+type Own<Of extends WrittenCard = WrittenCard> = Of extends WrittenCard
+  ? Omit<Of, keyof Shared>
+  : never;
 
 /** Where a card stands in its deck. */
-export type Place = Pick<Shared, 'deck' | 'topic' | 'topicTitle'>;
+export interface Place extends Pick<Shared, 'deck' | 'topic' | 'topicTitle'> {
+  /** The drawings that there are, below the deck's folder. */
+  readonly images: ReadonlySet<string>;
+}
 
 /** The rules of one kind, in its own file. */
 interface Rules<Shape extends z.ZodRawShape> {
@@ -30,7 +43,7 @@ interface Rules<Shape extends z.ZodRawShape> {
 export interface Kind {
   readonly name: CardKind;
   readonly schema: z.ZodObject<z.ZodRawShape>;
-  read(raw: Raw, place: Place): Reading<Card>;
+  read(raw: Raw, place: Place): Reading<WrittenCard>;
 }
 
 /** The keys of every card, in the order in which authors write them. */
@@ -52,6 +65,7 @@ const SHARED = {
   explanation: text(TEXT_LIMITS.explanation, 'why the key is right, in two to four sentences'),
   source: text(TEXT_LIMITS.source, 'a short reference'),
   hint: text(TEXT_LIMITS.hint, 'helps without giving the answer').optional(),
+  picture,
 };
 
 const sharedSchema = z.object(SHARED);
@@ -66,9 +80,13 @@ export function kindOf<Shape extends z.ZodRawShape>(rules: Rules<Shape>): Kind {
   const { id, formerly, seed, exercise, difficulty, prompt, ...rest } = SHARED;
   const first = { id, formerly, seed, exercise, difficulty, kind: z.literal(rules.name), prompt };
   const schema = z.strictObject({ ...first, ...rules.shape, ...rest });
-  const read = (raw: Raw, place: Place): Reading<Card> => {
+  const read = (raw: Raw, place: Place): Reading<WrittenCard> => {
     const reading = readBy(schema, raw);
-    const problems = [...(reading.kind === 'faulty' ? reading.problems : []), ...rules.check(raw)];
+    const problems = [
+      ...(reading.kind === 'faulty' ? reading.problems : []),
+      ...rules.check(raw),
+      ...pictureProblems(raw, place.images),
+    ];
     if (reading.kind === 'faulty' || problems.length > 0) return { kind: 'faulty', problems };
     // Both halves of the strict schema hold; the compiler cannot see through their union.
     const shared = reading.value as z.output<typeof sharedSchema>;
@@ -78,14 +96,18 @@ export function kindOf<Shape extends z.ZodRawShape>(rules: Rules<Shape>): Kind {
   return { name: rules.name, schema, read };
 }
 
-function cardOf(fields: z.output<typeof sharedSchema>, own: Own, place: Place): Card {
+function cardOf(fields: z.output<typeof sharedSchema>, own: Own, place: Place): WrittenCard {
+  const { deck, topic, topicTitle } = place;
   const { difficulty, prompt, explanation, source, hint = null, seed = null } = fields;
-  const content = { difficulty, prompt, explanation, source, hint, ...own };
+  const { picture = null } = fields;
+  const content = { difficulty, prompt, explanation, source, hint, picture, ...own };
   const formerly = (fields.formerly ?? []).map(cardId.of);
   return {
     id: cardId.of(fields.id),
     formerly,
-    ...place,
+    deck,
+    topic,
+    topicTitle,
     seed,
     revision: revisionOf(content),
     ...content,

@@ -1,4 +1,8 @@
-/** The most characters of each text (UTF-16 units), so that the strictest platform shows it whole. */
+/**
+ * The most characters of each text (UTF-16 units), so that the strictest platform shows it whole. One message of
+ * Discord holds 4,000 characters in all, a label of its forms 45, and an entry of a Slack menu 75, the letter before
+ * it included.
+ */
 export const TEXT_LIMITS = {
   title: 40,
   description: 300,
@@ -9,6 +13,24 @@ export const TEXT_LIMITS = {
   correction: 250,
   hint: 200,
   source: 120,
+  answer: 600,
+  /** An item to order or a right-hand side, behind its letter in a menu. */
+  item: 70,
+  /** A left-hand side, as the label above a menu. */
+  left: 45,
+  point: 140,
+  wording: 60,
+  unit: 20,
+  alt: 300,
+} as const;
+
+/** The fewest and the most entries of each list. */
+export const LIST_LIMITS = {
+  /** A form of Discord has five rows, and nobody orders more in a chat. */
+  items: [3, 5],
+  points: [2, 4],
+  gaps: [1, 3],
+  wordings: [1, 30],
 } as const;
 
 /** What a file may ask of us before anything in it is used. */

@@ -11,6 +11,7 @@ import {
 } from './decks.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { FILE_LIMITS } from './limits.ts';
+import { IMAGES } from './picture.ts';
 import { type SourceFile, TOO_LARGE } from './yaml-tree.ts';
 
 /** Reads every deck below the folder: whole, or not at all with every fault. */
@@ -55,7 +56,7 @@ async function entriesOf(folder: string): Promise<Dirent[] | Fault> {
 
 async function readFolder(folder: string): Promise<{ deck: DeckFolder; faults: Fault[] }> {
   const entries = await entriesOf(folder);
-  if ('message' in entries) return { deck: { folder, files: [] }, faults: [entries] };
+  if ('message' in entries) return { deck: { folder, files: [], images: [] }, faults: [entries] };
   const misnamed = entries.filter(({ name }) => name.endsWith('.yml'));
   const faults = misnamed.map(({ name }) =>
     faultOf(posix.join(folder, name), 'rename the file to end in .yaml'),
@@ -64,7 +65,15 @@ async function readFolder(folder: string): Promise<{ deck: DeckFolder; faults: F
   const read = await Promise.all(names.map((name) => readSource(posix.join(folder, name))));
   const files: SourceFile[] = [];
   for (const source of read) 'text' in source ? files.push(source) : faults.push(source);
-  return { deck: { folder, files }, faults };
+  return { deck: { folder, files, images: await imagesIn(folder, entries) }, faults };
+}
+
+/** The files among its drawings; what only points elsewhere is none. */
+async function imagesIn(folder: string, entries: readonly Dirent[]): Promise<string[]> {
+  if (!entries.some((entry) => entry.name === IMAGES && entry.isDirectory())) return [];
+  const images = await entriesOf(posix.join(folder, IMAGES));
+  if ('message' in images) return [];
+  return images.filter((image) => image.isFile()).map(({ name }) => posix.join(IMAGES, name));
 }
 
 async function readSource(file: string): Promise<SourceFile | Fault> {

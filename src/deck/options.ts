@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quoted } from './fault.ts';
+import { twinsAmong } from './folding.ts';
 import { TEXT_LIMITS } from './limits.ts';
 import { isRaw, type Problem, type Raw } from './reading.ts';
 import { text } from './texts.ts';
@@ -23,7 +24,7 @@ export function options(fewest: 3 | 4) {
     .describe(`${fewest} to 6 options, by the letters A to F`);
 }
 
-const reason = text(TEXT_LIMITS.why, 'one sentence').optional();
+const reason = text(TEXT_LIMITS.why, 'say in one sentence why it is wrong').optional();
 
 /** Beside each wrong option. */
 export const why = z
@@ -60,8 +61,8 @@ export function optionProblems(raw: Raw, right: readonly Letter[] | null): Probl
   const letters = lettersOf(raw['options']);
   return [
     ...gapProblems(letters),
-    ...twinProblems(raw['options'], letters),
-    ...(letters.length > 0 ? whyProblems(raw['why'], letters, right) : []),
+    ...twinProblems('options', raw['options']),
+    ...(letters.length > 0 ? whyProblems(raw['why'], { letters, right, ...OPTION }) : []),
   ];
 }
 
@@ -75,43 +76,41 @@ function gapProblems(letters: readonly Letter[]): Problem[] {
     }));
 }
 
-function twinProblems(written: unknown, letters: readonly Letter[]): Problem[] {
-  const seen = new Map<string, Letter>();
-  return letters.flatMap((letter) => {
-    const folded = folding((written as Raw)[letter]);
-    const twin = seen.get(folded);
-    seen.set(folded, twin ?? letter);
-    if (twin === undefined || folded === '') return [];
-    const message = `options ${twin} and ${letter} are the same; change one`;
-    return [{ path: ['options', letter], message }];
-  });
+/** Entries of a lettered mapping that a member could not tell apart. */
+export function twinProblems(name: 'options' | 'statements', written: unknown): Problem[] {
+  const entries = lettersOf(written).map((letter) => [letter, (written as Raw)[letter]] as const);
+  return twinsAmong(entries).map(([first, later]) => ({
+    path: [name, later],
+    message: `${name} ${first} and ${later} are the same; change one`,
+  }));
 }
 
-/** Two texts that a member could not tell apart fold to one. */
-function folding(option: unknown): string {
-  const words = typeof option === 'string' || typeof option === 'number' ? String(option) : '';
-  return words.toLowerCase().replace(/\s+/g, ' ').trim();
+/** What reasons stand beside, and the words for it. */
+interface Beside {
+  readonly letters: readonly Letter[];
+  /** Which need no reason; null where the key is not understood. */
+  readonly right: readonly Letter[] | null;
+  readonly noun: 'option' | 'statement';
+  readonly isRight: 'right' | 'true';
+  readonly isWrong: 'wrong' | 'false';
 }
 
-function whyProblems(
-  written: unknown,
-  letters: readonly Letter[],
-  right: readonly Letter[] | null,
-): Problem[] {
+const OPTION = { noun: 'option', isRight: 'right', isWrong: 'wrong' } as const;
+
+export function whyProblems(written: unknown, beside: Beside): Problem[] {
+  const { letters, right, noun, isRight, isWrong } = beside;
   const given = lettersOf(written);
-  const wanted = right && isRaw(written) ? letters.filter((letter) => !right.includes(letter)) : [];
+  const wanted = right && isRaw(written) ? without(letters, right) : [];
   const said = (letter: Letter, message: string): Problem => ({ path: ['why', letter], message });
   return [
-    ...without(wanted, given).map((letter) =>
-      said(letter, `why ${letter} is missing: say in one sentence why option ${letter} is wrong`),
+    ...without(wanted, given).map((at) =>
+      said(at, `why ${at} is missing: say in one sentence why ${noun} ${at} is ${isWrong}`),
     ),
-    ...without(given, letters).map((letter) =>
-      said(letter, `why ${letter} has no option ${letter}; remove it`),
-    ),
+    ...without(given, letters).map((at) => said(at, `why ${at} has no ${noun} ${at}; remove it`)),
     ...given
-      .filter((letter) => right?.includes(letter))
-      .map((letter) =>
-        said(letter, `why ${letter} stands beside a right option; move it to the explanation`),
+      .filter((at) => right?.includes(at))
+      .map((at) =>
+        said(at, `why ${at} stands beside a ${isRight} ${noun}; move it to the explanation`),
       ),
   ];
 }

@@ -41,7 +41,7 @@ export function readBy<Schema extends Shaped>(
 
 function problemsOf(issue: z.core.$ZodIssue, schema: Shaped): Problem[] {
   if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
-  const place = issue.path.length === 0 ? schema : schema.shape[String(issue.path[0])];
+  const place = schemasAlong(schema, issue.path).at(-1);
   const known = place instanceof z.ZodObject ? Object.keys(place.shape) : [];
   return issue.keys.map((key) => ({
     path: [...issue.path, key],
@@ -53,6 +53,30 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Shaped): Problem[] {
   }));
 }
 
+/** The schemas that a path passes, the outermost first, as far as there are any. */
+function schemasAlong(schema: Shaped, path: Path): z.ZodType[] {
+  const passed: z.ZodType[] = [schema];
+  for (const step of path) {
+    const next = schemaIn(passed.at(-1), step);
+    if (!next) break;
+    passed.push(next);
+    if (next instanceof z.ZodOptional) passed.push(next.unwrap() as z.ZodType);
+  }
+  return passed;
+}
+
+function schemaIn(schema: z.ZodType | undefined, step: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[String(step)];
+  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  return schema instanceof z.ZodRecord ? (schema.valueType as z.ZodType) : undefined;
+}
+
+/** What the innermost schema on the path says of itself. */
+function meaningAt(schema: Shaped, path: Path): string {
+  const said = schemasAlong(schema, path).map((place) => z.globalRegistry.get(place)?.description);
+  return said.findLast((description) => description !== undefined) ?? '';
+}
+
 /** `unknown kind "sngle"; did you mean single?`, or else the words that there are. */
 export function unknownWord(named: string, word: string, known: readonly string[]): string {
   const folded = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
@@ -61,16 +85,23 @@ export function unknownWord(named: string, word: string, known: readonly string[
   return `unknown ${named}; ${close ? `did you mean ${meant}?` : `use one of ${known.join(', ')}`}`;
 }
 
-/** `['why', 'B']` is "why B", `['formerly', 0]` is "formerly 1". */
-function nameOf(path: Path): string {
-  const words = path.map((step) => (typeof step === 'number' ? step + 1 : String(step)));
-  return words.join(' ').replace(/^options /, 'option ') || 'the file';
+/** `['why', 'B']` is "why B", `['gaps', 0, 'accept', 2]` is "gap 1 accept 3". */
+export function nameOf(path: Path): string {
+  const words = path.map((step) => (typeof step === 'number' ? step + 1 : wordOf(step)));
+  return words.join(' ').replace(SEVERAL, '$1 ') || 'the file';
+}
+
+const SEVERAL = /^(option|statement|point|item|pair|gap)s (?=.)/;
+
+function wordOf(step: PropertyKey): string {
+  const word = String(step);
+  return /^\w{1,20}$/.test(word) ? word : quoted(word);
 }
 
 function sentenceOf(issue: Issue, schema: Shaped): string {
   const path = issue.path ?? [];
   const name = nameOf(path);
-  const means = z.globalRegistry.get(schema.shape[String(path[0])] ?? schema)?.description ?? '';
+  const means = meaningAt(schema, path);
   if (issue.input === undefined) return `${name} is missing${means && `: ${means}`}`;
   if (issue.input === null) return `${name} is empty${means && `: ${means}`}`;
   return `${name} ${complaint(issue, means)}`;
@@ -83,11 +114,13 @@ function complaint(issue: Issue, means: string): string {
     case 'too_small':
       return isEmpty(issue.input)
         ? `is empty${means && `: ${means}`}`
-        : sizeComplaint(issue.input, `at least ${issue.minimum}`);
+        : sizeComplaint(issue.input, `at least ${issue.minimum}`, 'needed');
     case 'invalid_type':
       return `must be ${TYPES[issue.expected] ?? issue.expected}${means && `: ${means}`}`;
     case 'invalid_union':
       return typeof issue.input === 'boolean' ? 'must be text; put it in quotes' : 'must be text';
+    case 'invalid_key':
+      return complaint({ ...issue.issues[0], input: issue.path?.at(-1) } as Issue, means);
     case 'invalid_value':
       return `${shown(issue.input)} must be ${issue.values.join(', ').replace(/, ([^,]*)$/, ' or $1')}`;
     default:
@@ -101,6 +134,9 @@ const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   object: 'a mapping',
   array: 'a list',
+  record: 'a mapping',
+  number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
 };
 
@@ -108,10 +144,15 @@ function isEmpty(input: unknown): boolean {
   return Array.isArray(input) ? input.length === 0 : String(input).trim() === '';
 }
 
-function sizeComplaint(input: unknown, limit: string): string {
+function sizeComplaint(input: unknown, limit: string, are = 'possible'): string {
+  if (typeof input === 'number') return `${input} must be ${limit}`;
   return Array.isArray(input)
-    ? `has ${input.length} entries; ${limit} are possible`
-    : `has ${String(input).trim().length} characters; ${limit} are possible`;
+    ? `has ${counted(input.length, 'entry', 'entries')}; ${limit} are ${are}`
+    : `has ${counted(String(input).trim().length, 'character', 'characters')}; ${limit} are ${are}`;
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
 }
 
 function shown(input: unknown): string {

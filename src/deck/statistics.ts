@@ -1,4 +1,5 @@
 import type { Card, CardKind, Deck, Difficulty, SingleCard } from '../core/card.ts';
+import { type Alike, alikeAmong } from './alike.ts';
 import { KINDS } from './kinds.ts';
 import { LETTERS, type Letter } from './options.ts';
 
@@ -10,7 +11,12 @@ export interface Statistics {
   readonly difficulties: Readonly<Record<Difficulty, number>>;
   /** `S01` … `S22`. */
   readonly seeds: Readonly<Record<string, number>>;
+  /** Cards that show a drawing. */
+  readonly pictures: number;
   readonly single: SingleStatistics;
+  /** Of the statements of true-false and kprime cards. */
+  readonly statements: { readonly all: number; readonly true: number };
+  readonly alike: readonly Alike<Card>[];
 }
 
 /** What would help a guesser among the cards with one right option. */
@@ -43,8 +49,19 @@ export function statisticsOf(decks: readonly Deck[]): Statistics {
       SEEDS,
       cards.map(({ seed }) => seed),
     ),
+    pictures: cards.filter(({ picture }) => picture !== null).length,
     single: singleStatistics(cards.filter((card) => card.kind === 'single')),
+    statements: statementStatistics(cards),
+    alike: decks.flatMap((deck) => alikeAmong(deck.cards)),
   };
+}
+
+function statementStatistics(cards: readonly Card[]): Statistics['statements'] {
+  const marks = cards.flatMap((card) => {
+    if (card.kind === 'true-false') return [card.key];
+    return card.kind === 'kprime' ? card.key : [];
+  });
+  return { all: marks.length, true: marks.filter(Boolean).length };
 }
 
 function singleStatistics(cards: readonly SingleCard[]): SingleStatistics {

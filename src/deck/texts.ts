@@ -5,15 +5,15 @@ import type { IdKind } from '../core/ids.ts';
 const INVISIBLE = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
 
 /**
- * Text of 1 to `max` characters; spaces around it do not count. A bare number counts as text.
+ * Text of `min` to `max` characters; spaces around it do not count. A bare number counts as text.
  * `means` completes "prompt is missing: …" and shows in editors.
  */
-export function text(max: number, means: string) {
+export function text(max: number, means: string, min = 1) {
   const words = z
     .string()
     .trim()
     .normalize()
-    .min(1)
+    .min(min)
     .max(max)
     .refine((written) => !INVISIBLE.test(written), {
       params: { says: 'holds an invisible sign; type it anew' },

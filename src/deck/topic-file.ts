@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Card } from '../core/card.ts';
-import { type CardId, cardId, type DeckId, topicId } from '../core/ids.ts';
+import { type CardId, cardId, topicId } from '../core/ids.ts';
 import { type Fault, quoted } from './fault.ts';
-import { type Place, sharedProblems } from './kind.ts';
+import { type Place, sharedProblems, type WrittenCard } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import { TEXT_LIMITS } from './limits.ts';
 import { isRaw, type Problem, type Raw, type Reading, readBy, unknownWord } from './reading.ts';
@@ -19,9 +18,17 @@ export interface Claim {
   readonly card: CardId;
 }
 
+/** A card without fault, and where its keys stand. */
+export interface PlacedCard {
+  readonly card: WrittenCard;
+  readonly file: string;
+  /** From 1. */
+  lineOf(key: string): number;
+}
+
 /** What a topic's file gives: the cards without fault, and the faults of the others. */
 export interface TopicReading {
-  readonly cards: readonly Card[];
+  readonly cards: readonly PlacedCard[];
   readonly claims: readonly Claim[];
   readonly faults: readonly Fault[];
 }
@@ -37,7 +44,10 @@ export function topicSchema<Cards extends z.ZodType>(cards: Cards) {
 
 const frame = topicSchema(z.unknown());
 
-export function readTopic(tree: Tree, deck: DeckId): TopicReading {
+export function readTopic(
+  tree: Tree,
+  { deck, images }: Pick<Place, 'deck' | 'images'>,
+): TopicReading {
   const reading = readBy(frame, tree.value);
   const problems = reading.kind === 'faulty' ? reading.problems : [];
   const faults = [...problems, ...nameProblems(tree)].map((problem) => faultIn(tree, problem));
@@ -47,15 +57,20 @@ export function readTopic(tree: Tree, deck: DeckId): TopicReading {
     deck,
     topic: topicId.parse(fileTopic(tree)) ?? topicId.of('unnamed'),
     topicTitle: reading.kind === 'read' ? reading.value.title : '',
+    images,
   };
-  const cards = entries.flatMap((entry, index) => {
+  const cards = entries.flatMap((entry, index): PlacedCard[] => {
     const card = readCard(entry, place);
-    if (card.kind === 'read') return card.value;
+    if (card.kind === 'read') return [placed(tree, card.value, index)];
     faults.push(...card.problems.map((problem) => faultIn(tree, problem, index, idOf(entry))));
     return [];
   });
   const claims = entries.flatMap((entry, index) => claimsOf(tree, entry, index));
   return { cards, claims, faults };
+}
+
+function placed(tree: Tree, card: WrittenCard, index: number): PlacedCard {
+  return { card, file: tree.file, lineOf: (key) => tree.lineOf(['cards', index, key]) };
 }
 
 function fileTopic(tree: Tree): string {
@@ -70,7 +85,7 @@ function nameProblems(tree: Tree): Problem[] {
   return [{ path: ['topic'], message }];
 }
 
-function readCard(entry: unknown, place: Place): Reading<Card> {
+function readCard(entry: unknown, place: Place): Reading<WrittenCard> {
   if (!isRaw(entry)) {
     return {
       kind: 'faulty',

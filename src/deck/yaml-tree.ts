@@ -1,11 +1,11 @@
 import {
   Composer,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type LineCounter,
   type Node,
-  visit,
   type YAMLError,
 } from 'yaml';
 import { type Fault, faultOf } from './fault.ts';
@@ -78,18 +78,23 @@ function uniqueKeys(a: unknown, b: unknown): boolean {
 function oddNodes(root: Node | null, lines: LineCounter): Refusal[] {
   const odd: Refusal[] = [];
   let nodes = 0;
-  visit(root, {
-    Node: (_, { range }) => {
-      if (++nodes <= FILE_LIMITS.nodes) return;
-      odd.push({ line: lines.linePos(range?.[0] ?? 0).line, message: TOO_MANY_NODES });
-      return visit.BREAK;
-    },
-    Pair: (_, { key }) => {
-      const message = oddKey(key);
-      if (message) odd.push({ line: lines.linePos(startOf(key)).line, message });
-    },
-  });
+  const refuse = (node: unknown, message: string | null): void => {
+    if (message) odd.push({ line: lines.linePos(startOf(node)).line, message });
+  };
+  const look = (node: unknown): void => {
+    if (!isNode(node) || nodes > FILE_LIMITS.nodes) return;
+    nodes += 1;
+    if (nodes > FILE_LIMITS.nodes) refuse(node, TOO_MANY_NODES);
+    if (isMap(node)) for (const { key } of node.items) refuse(key, oddKey(key));
+    childrenOf(node).forEach(look);
+  };
+  look(root);
   return odd;
+}
+
+function childrenOf(node: Node): readonly unknown[] {
+  if (isSeq(node)) return node.items;
+  return isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : [];
 }
 
 function oddKey(key: unknown): string | null {

@@ -1,9 +1,9 @@
-import type { PressIntent } from '../chat/intent.ts';
-import type { Press } from '../chat/press.ts';
+import type { Origin } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView, type View } from '../chat/view.ts';
 import { recordedView, verdictView } from '../chat/views/verdict.ts';
-import type { CommunityId } from '../core/ids.ts';
+import type { Response } from '../core/card.ts';
+import type { CommunityId, RoundId } from '../core/ids.ts';
 import { type Answer, answerTo, type Refusal, type Round } from '../core/round.ts';
 import { creditsStreak } from '../core/rules.ts';
 import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
@@ -17,15 +17,14 @@ const MOST_READS = 10;
 
 const NO_VOIDS: ReadonlySet<number> = new Set();
 
-/** A pressed answer goes to the queue; the verdict follows by the reply address. */
+/** An answer goes to the queue; the verdict follows by the reply address. */
 export async function takeAnswer(
   parts: Parts,
-  intent: PressIntent,
-  press: Extract<Press, { kind: 'answer' }>,
+  intent: Origin,
+  round: RoundId,
+  response: Response,
 ): Promise<Reply> {
   const { community, member, event, receivedAt, locale, replyTo } = intent;
-  const response = { kind: 'choice', picks: press.picks } as const;
-  const round = press.round;
   await parts.queue.recordAnswer({
     community,
     round,

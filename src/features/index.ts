@@ -6,6 +6,7 @@ import { helpView } from '../chat/views/help.ts';
 import { type JobHandlers, QueueAway } from '../ports/queue.ts';
 import { StoreAway } from '../ports/store.ts';
 import { recordAnswers, takeAnswer } from './answer.ts';
+import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
 import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
@@ -45,6 +46,8 @@ function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
       return command(parts, intent);
     case 'press':
       return press(parts, intent);
+    case 'answer':
+      return takeAnswer(parts, intent, intent.round, intent.response);
     case 'form':
       return form(parts, intent);
   }
@@ -79,7 +82,13 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
   const { press } = intent;
   switch (press.kind) {
     case 'answer':
-      return takeAnswer(parts, intent, press);
+      return takeAnswer(parts, intent, press.round, { kind: 'choice', picks: press.picks });
+    case 'self grade':
+      return takeAnswer(parts, intent, press.round, { kind: 'self', grade: press.grade });
+    case 'look':
+      return lookAtAnswer(parts, intent, press.round);
+    case 'hint':
+      return hintFor(parts, intent, press.round);
     case 'board':
       return leaderboardPage(parts, intent, press.window, press.page);
     case 'where am I':
@@ -102,7 +111,8 @@ function organisersOnly(intent: Intent): Reply {
 }
 
 const isAnswer = (intent: Intent): boolean =>
-  intent.kind === 'press' && intent.press.kind === 'answer';
+  intent.kind === 'answer' ||
+  (intent.kind === 'press' && ['answer', 'self grade'].includes(intent.press.kind));
 
 function apology(parts: Parts, intent: Intent, cause: unknown): Reply {
   const { refusal } = textsFor(intent.locale);

@@ -67,7 +67,7 @@ export function createAnswers(db: Database, reader: RoundReader): Answers {
         writeStreak(before),
         writeStreak(after),
         answer.points,
-        answer.verdict.credit,
+        answer.verdict.mark === 'noted' ? '' : answer.verdict.credit,
       ]);
       const results = await db.run(
         recordAnswers,

@@ -37,11 +37,14 @@ export function createDailies(db: Database, wake: Wake): Dailies {
       const { community } = draft;
       const number = await db.ask((redis) => redis.incr(db.key(community, 'dailies-made')));
       const daily: Daily = { ...draft, id: dailyId.of(`d${number}`), revision: 1 };
+      // First: a wake-up without a daily is harmless, but nobody would look at a daily without one.
+      await wake.by(community, daily.since);
       await db.askAll((pipeline) =>
         pipeline
           .hset(db.key(community, 'dailies'), daily.id, writeDaily(daily))
           .zadd(db.key(community, 'due'), daily.since, planEntry(daily.id)),
       );
+      // Again: somebody may have looked in between, and found nothing.
       await wake.by(community, daily.since);
       return daily;
     },

@@ -34,13 +34,13 @@ export function createRoundReader(db: Database): RoundReader {
 
   return {
     async read(community, ids) {
-      const open = await db.ask((redis) => redis.hmget(db.key(community, 'open'), ...ids));
-      const fields = (await db.askAll((pipeline) => {
+      const [open, ...fields] = (await db.askAll((pipeline) => {
+        pipeline.hmget(db.key(community, 'open'), ...ids);
         for (const id of ids) {
           pipeline.hmget(db.key(community, 'round', id), 'closesAt', 'message', 'revealed');
         }
         return pipeline;
-      })) as RoundFields[];
+      })) as [(string | null)[], ...RoundFields[]];
       const rounds = new Map<RoundId, PostedRound>();
       for (const [at, id] of ids.entries()) {
         const data = await dataOf(community, id);

@@ -27,7 +27,12 @@ export function viewOf(text: string): View {
       { kind: 'bars', total: 3, bars: [{ label: text, count: 1, isKey: true }] },
       { kind: 'table', rows: [{ rank: 1, member, value: text, isReader: true }] },
     ],
-    ask: { round: roundId.of('abcdefghijkl'), picks: 'several', options: [text, 'another'] },
+    ask: {
+      kind: 'picks',
+      round: roundId.of('abcdefghijkl'),
+      picks: 'several',
+      options: [text, 'another'],
+    },
     actions: [{ label: text, press: { kind: 'share streak' } }],
     footer: text,
   };

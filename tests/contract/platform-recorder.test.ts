@@ -8,7 +8,7 @@ import { PlatformFault } from '../../src/ports/platform.ts';
 const PLACE = { community: communityId.of('recorder:a'), channel: channelId.of('study') };
 const QUESTION: View = {
   ...textView('question', 'Question 1'),
-  ask: { round: roundId.of('abcdefghijkl'), picks: 'one', options: ['Yes', 'No'] },
+  ask: { kind: 'picks', round: roundId.of('abcdefghijkl'), picks: 'one', options: ['Yes', 'No'] },
 };
 const fine: Reply = { kind: 'view', view: textView('news', 'Fine'), seenBy: 'only me' };
 
@@ -47,7 +47,7 @@ describe('a member of the recorder', () => {
     await expect(ada.picks('A')).rejects.toThrow('No question is open');
     const message = await post(QUESTION, 'k1');
     await ada.picks('no');
-    expect(intents).toMatchObject([{ press: { kind: 'answer', picks: [1] } }]);
+    expect(intents).toMatchObject([{ kind: 'answer', response: { kind: 'choice', picks: [1] } }]);
     await recorder.edit(message, textView('news', 'The reveal'));
     await expect(ada.picks('A')).rejects.toThrow('No question is open');
   });

@@ -56,6 +56,7 @@ describePlatform('terminal', async (): Promise<PlatformHarness> => {
     locale: 'en',
     self: memberId.of('ada'),
     advance: null,
+    settled: async () => {},
     ready: Promise.resolve(),
     onLeave: () => {},
   });

@@ -24,7 +24,7 @@ describe('an answer', () => {
     await ada.picks('wrong two');
     const verdict = read(await ada.next());
     expect(verdict).toContain('Two is wrong.');
-    expect(verdict).toMatch(/The answer is [A-D]: right one\./);
+    expect(verdict).toMatch(/The answer: [A-D]: right one\./);
     expect(verdict).toContain('Source: The source of single-one');
     expect(verdict).toContain('Streak 1');
   });
@@ -35,7 +35,7 @@ describe('an answer', () => {
     await Promise.all([ada.picks('right one'), ada.picks('wrong one')]);
     const verdicts = [await ada.next(), await ada.next()].map(read);
     expect(verdicts.filter((text) => text.includes('your first answer counts'))).toHaveLength(1);
-    expect(verdicts.every((text) => /You chose [A-D]: right one\./.test(text))).toBe(true);
+    expect(verdicts.every((text) => /You answered: [A-D]: right one\./.test(text))).toBe(true);
   });
 
   it('counts for a hundred who press at once', async () => {
@@ -94,7 +94,8 @@ describe('an answer', () => {
   it('to several choices earns a share', async () => {
     const group = await groupWithQuestion({ cards: [several] });
     const ada = group.member('ada');
-    const options = group.latest().ask?.options ?? [];
+    const { ask } = group.latest();
+    const options = ask?.kind === 'picks' ? ask.options : [];
     const letter = (text: string): string => 'ABCD'[options.indexOf(text)] as string;
     await ada.picks(`${letter('right one')} ${letter('right two')} ${letter('wrong one')}`);
     expect(await ada.next()).toMatchObject({

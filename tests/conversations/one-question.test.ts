@@ -19,7 +19,7 @@ describe('one question, from the clock to the board', () => {
     await group.at('2026-11-23 09:00');
     expect(group.messages()).toHaveLength(1);
     expect(group.latest()).toMatchObject({ tone: 'question', actions: [] });
-    expect(group.latest().ask?.options).toHaveLength(4);
+    expect(group.latest().ask).toMatchObject({ kind: 'picks', picks: 'one' });
 
     expect(await ada.picks('right one')).toEqual({ kind: 'later' });
     expect(await ada.next()).toMatchObject({ tone: 'right', title: 'Right: +10 points' });

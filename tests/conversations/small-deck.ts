@@ -25,6 +25,7 @@ const about = (id: string, topic: string) => ({
   explanation: `The explanation of ${id}.`,
   source: `The source of ${id}`,
   hint: null,
+  picture: null,
   seed: null,
   revision: `${id}-1`,
 });
@@ -74,3 +75,74 @@ export const several: Card = {
   why: [null, 'One is wrong.', null, 'Two is wrong.'],
   key: [0, 2],
 };
+
+/** One card of each kind that is not picked from a list. */
+export const otherKinds = {
+  kprime: {
+    ...about('kprime', 'zeta'),
+    kind: 'kprime',
+    prompt: 'Which of these hold?',
+    statements: ['true one', 'false one', 'true two', 'false two'],
+    key: [true, false, true, false],
+    why: [null, 'One is false.', null, 'Two is false.'],
+  },
+  typed: {
+    ...about('typed', 'eta'),
+    kind: 'typed',
+    prompt: 'What does VT-x keep the state of a virtual processor in?',
+    wording: { accept: ['VMCS', 'virtual-machine control structure'], reject: ['VMCB'] },
+    terms: ['VMCB'],
+    hint: 'Four letters.',
+  },
+  keyPoints: {
+    ...about('key-points', 'theta'),
+    kind: 'key-points',
+    prompt: 'Name the goals of a VMM.',
+    points: [
+      { point: 'Fidelity', any: ['fidelity', 'equivalence'] },
+      { point: 'Performance', any: ['performance', 'efficiency'] },
+      { point: 'Safety', any: ['safety', 'isolation'] },
+    ],
+    needs: 3,
+    terms: [],
+  },
+  numeric: {
+    ...about('numeric', 'iota'),
+    kind: 'numeric',
+    prompt: 'How long was the machine down, in ms?',
+    key: 31.25,
+    tolerance: 0.25,
+    unit: 'ms',
+  },
+  order: {
+    ...about('order', 'kappa'),
+    kind: 'order',
+    prompt: 'Put these in order.',
+    items: ['first', 'second', 'third', 'fourth'],
+    key: [0, 1, 2, 3],
+  },
+  match: {
+    ...about('match', 'lambda'),
+    kind: 'match',
+    prompt: 'Who belongs to whom?',
+    lefts: ['left one', 'left two', 'left three', 'left four'],
+    rights: ['right one', 'right two', 'right three', 'right four'],
+    key: [0, 1, 2, 3],
+  },
+  gap: {
+    ...about('gap', 'mu'),
+    kind: 'gap',
+    prompt: 'The {1} writes page tables, the {2} checks them.',
+    gaps: [
+      { accept: ['guest'], reject: [] },
+      { accept: ['hypervisor', 'VMM'], reject: [] },
+    ],
+    terms: [],
+  },
+  flash: {
+    ...about('flash', 'nu'),
+    kind: 'flash',
+    prompt: 'What is a hypercall?',
+    answer: 'A call of the guest kernel for a service of the hypervisor.',
+  },
+} as const satisfies Record<string, Card>;

@@ -62,6 +62,27 @@ export function startHypercall(folder: string, env: Record<string, string> = {})
   };
 }
 
+/** An operator's command while the bot may be running. */
+export async function operator(
+  words: readonly string[],
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli', 'hypercall.js'), ...words], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], HYPERCALL_FOLDER: folder, ...env },
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (text) => {
+    out += text;
+  });
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, out, err };
+}
+
 /** Types all lines at once, as a pipe does, and waits for the end. */
 export async function playThrough(
   folder: string,

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder, playThrough, startHypercall } from './hypercall-process.ts';
+import { dataFolder, operator, playThrough, startHypercall } from './hypercall-process.ts';
 
 /** Each pattern is found behind the one before it. */
 function expectInOrder(text: string, patterns: readonly RegExp[]): void {
@@ -43,6 +43,12 @@ describe('the bot in a terminal', () => {
       /Leaderboard · /,
       /1\s+.*points?/,
     ]);
+  });
+
+  it('shows a question that a line asked for before it reads the next line', async () => {
+    const lines = ['/daily setup 09:00 daily UTC virtualization', '#1', 'A', '/streak'];
+    const { out } = await playThrough(await dataFolder(), ['B', ...lines]);
+    expectInOrder(out, [/› #1\n/, /Question 1 · /, /› A\n/, /Streak 1/, /Daily d2: Streak 1/]);
   });
 
   it('keeps its state over a restart: the open question, the streak, the clock', async () => {
@@ -105,6 +111,32 @@ describe('the bot in a terminal', () => {
     expect(away.code).toBe(1);
     expect(away.err).toContain('check REDIS_URL');
     expect(away.err).not.toContain('canary-password');
+  });
+
+  it('loads a changed deck on demand, and keeps the old one where the new one is broken', async () => {
+    const folder = await dataFolder();
+    const content = join(folder, 'content');
+    await cp('content', content, { recursive: true });
+    const env = { HYPERCALL_CONTENT: content };
+    const hypercall = startHypercall(folder, env);
+    await hypercall.says('Question 1 · ');
+    const log = () => readFile(join(folder, 'hypercall.log'), 'utf8');
+    const vmcs = join(content, 'virtualization', 'vmcs.yaml');
+    const good = await readFile(vmcs, 'utf8');
+
+    await writeFile(vmcs, good.replace(/key: [A-D]\n/, 'key: Z\n'));
+    hypercall.process.kill('SIGHUP');
+    await expect.poll(log, { timeout: 10_000 }).toContain('the decks stay as they were');
+    expect(await log()).toContain('key Z is not among the options');
+    const refused = await operator(['deck', 'reload'], folder, env);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('key Z is not among') });
+
+    await writeFile(vmcs, good);
+    const reloaded = await operator(['deck', 'reload'], folder, env);
+    expect(reloaded.out).toContain(`Process ${hypercall.process.pid} loads them now.`);
+    await expect.poll(log, { timeout: 10_000 }).toContain('the decks are loaded again');
+    hypercall.types('/quit');
+    expect(await hypercall.ended).toMatchObject({ code: 0 });
   });
 
   it('writes its log to the folder and keeps the screen for the channel', async () => {

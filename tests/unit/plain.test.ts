@@ -31,7 +31,12 @@ describe('the plain form of a view', () => {
           ],
         },
       ],
-      ask: { round: roundId.of('abcdefghijkl'), picks: 'one', options: ['a page', 'a frame'] },
+      ask: {
+        kind: 'picks',
+        round: roundId.of('abcdefghijkl'),
+        picks: 'one',
+        options: ['a page', 'a frame'],
+      },
       actions: [
         { label: 'Share', press: { kind: 'share streak' } },
         { label: 'Where am I', press: { kind: 'where am I', window: 'week' } },

@@ -17,17 +17,25 @@ const MARKS: Readonly<Record<Mark, string>> = {
   right: 'Right',
   partly: 'Partly right',
   wrong: 'Not this time',
+  noted: 'Noted',
 };
 
 /** Everything that members and organisers read, in English. */
 export const en = {
   truth: ['True', 'False'] as const,
+  marks: MARKS,
+  selfGrades: { knew: 'I knew it', partly: 'Partly', no: 'No' },
 
   question: {
     title: (number: number, topic: string) => `Question ${number} · ${topic}`,
     statement: 'True or false?',
     difficulty: (level: number) => `${'●'.repeat(level)}${'○'.repeat(3 - level)}`,
     closes: ' · closes ',
+    look: 'Show the answer',
+    hint: 'Hint',
+    hintTitle: (number: number) => `A hint for question ${number}`,
+    lookTitle: (number: number) => `The answer to question ${number}`,
+    howWell: 'How well did you know it?',
   },
 
   verdict: {
@@ -36,9 +44,12 @@ export const en = {
         ? `${MARKS.partly}: ${points} of ${plural(worth, 'point')}`
         : mark === 'right'
           ? `${MARKS.right}: +${plural(points, 'point')}`
-          : MARKS.wrong,
-    chose: (picks: string) => `You chose ${picks}.`,
-    key: (picks: string) => `The answer is ${picks}.`,
+          : MARKS[mark],
+    chose: (words: string) => `You answered: ${words}.`,
+    key: (words: string) => `The answer: ${words}.`,
+    met: (point: string) => `✓ ${point}`,
+    missed: (point: string) => `✗ ${point}`,
+    gap: (number: number, isRight: boolean) => `Gap ${number}: ${isRight ? 'right' : 'wrong'}`,
     source: (source: string) => `Source: ${source}`,
     earlier: 'You have answered this question; your first answer counts',
     recorded: 'Your answer is recorded',
@@ -48,6 +59,7 @@ export const en = {
   reveal: {
     title: (number: number, topic: string) => `Question ${number} is closed · ${topic}`,
     nobody: 'Nobody answered this one.',
+    graded: (answered: number) => `${plural(answered, 'member')} looked and graded themselves`,
     answered: (answered: number, right: number, partly: number) =>
       `${plural(answered, 'member')} answered, ${right} right${partly > 0 ? `, ${partly} partly` : ''}`,
     correction: (correction: string) => `Put right: ${correction}`,

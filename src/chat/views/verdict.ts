@@ -1,29 +1,17 @@
-import { type Card, keyOf, optionsOf } from '../../core/card.ts';
+import type { Card } from '../../core/card.ts';
 import { type Mark, pointsFor } from '../../core/grading.ts';
 import type { Answer, Round } from '../../core/round.ts';
 import type { Streak } from '../../core/streak.ts';
 import type { Texts } from '../texts/index.ts';
-import { type Line, letterOf, type Tone, textView, type View } from '../view.ts';
+import { type Line, type Tone, textView, type View } from '../view.ts';
+import { keyInWords, remarksOn, responseInWords } from './response.ts';
 
-const TONES: Readonly<Record<Mark, Tone>> = { right: 'right', partly: 'partly', wrong: 'wrong' };
-
-/** `B (VMCS)`, or `A and C` where there is more than one: the options' own words would be too long. */
-function picksInWords(card: Card, picks: readonly number[], texts: Texts): string {
-  const options = optionsOf(card, texts.truth);
-  if (card.kind === 'true-false') return options[picks[0] ?? 0] ?? '';
-  const first = picks[0];
-  if (picks.length === 1 && first !== undefined) return `${letterOf(first)}: ${options[first]}`;
-  return picks.map(letterOf).join(', ');
-}
-
-/** Why the wrong ones among the picks are wrong. */
-function corrections(card: Card, picks: readonly number[]): string[] {
-  if (card.kind === 'true-false') return [];
-  return picks.flatMap((pick) => {
-    const why = card.why[pick];
-    return why ? [card.kind === 'several' ? `${letterOf(pick)}: ${why}` : why] : [];
-  });
-}
+const TONES: Readonly<Record<Mark, Tone>> = {
+  right: 'right',
+  partly: 'partly',
+  wrong: 'wrong',
+  noted: 'news',
+};
 
 /** Why the key is right, with its source: what a verdict and a reveal have in common. */
 export function explanationLines(card: Card, texts: Texts): Line[] {
@@ -37,12 +25,12 @@ function ended(line: string): string {
 }
 
 function verdictLines(card: Card, answer: Answer, texts: Texts): Line[] {
-  const { picks } = answer.response;
-  const chosen = texts.verdict.chose(ended(picksInWords(card, picks, texts)));
-  const lines: Line[] = [chosen, ...corrections(card, picks)];
-  if (answer.verdict.mark !== 'right') {
-    lines.push(texts.verdict.key(ended(picksInWords(card, keyOf(card), texts))));
-  }
+  const { response, verdict } = answer;
+  const lines: Line[] = [texts.verdict.chose(ended(responseInWords(card, response, texts)))];
+  lines.push(...remarksOn(card, response, texts));
+  // Whoever graded a flash card has just read its answer.
+  const knowsKey = verdict.mark === 'right' || card.kind === 'flash' || card.kind === 'key-points';
+  if (!knowsKey) lines.push(texts.verdict.key(ended(keyInWords(card, texts))));
   return [...lines, ...explanationLines(card, texts)];
 }
 
@@ -65,7 +53,7 @@ export function verdictView(
 
 /** Where the verdict waits for the reveal: the answer is in, and nothing tells what it is worth. */
 export function recordedView(round: Round, answer: Answer, texts: Texts, repeated: boolean): View {
-  const chosen = ended(picksInWords(round.card, answer.response.picks, texts));
+  const chosen = ended(responseInWords(round.card, answer.response, texts));
   return textView(
     'news',
     repeated ? texts.verdict.earlier : texts.verdict.recorded,

@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ReplyAddress } from '../../chat/intent.ts';
+import { SELF_GRADES } from '../../core/card.ts';
 import type { GivenAnswer } from '../../ports/queue.ts';
 import { communityField, memberField, opaqueField, roundField } from './fields.ts';
 import { defineKind } from './kind.ts';
+
+const response = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), picks: z.array(z.number()).readonly() }),
+  z.object({ kind: z.literal('marks'), marks: z.array(z.boolean()).readonly() }),
+  z.object({ kind: z.literal('texts'), texts: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal('places'), places: z.array(z.number()).readonly() }),
+  z.object({ kind: z.literal('self'), grade: z.enum(SELF_GRADES) }),
+]);
 
 const answer = z.object({
   community: communityField,
   round: roundField,
   member: memberField,
   event: z.string(),
-  response: z.object({ kind: z.literal('choice'), picks: z.array(z.number()).readonly() }),
+  response,
   receivedAt: z.number(),
   locale: z.string(),
   replyTo: opaqueField<ReplyAddress>(),

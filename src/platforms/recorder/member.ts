@@ -1,14 +1,7 @@
 import { readCommandLine } from '../../chat/command-line.ts';
-import type {
-  CommandIntent,
-  FormIntent,
-  Locale,
-  Origin,
-  PressIntent,
-  ReplyAddress,
-} from '../../chat/intent.ts';
+import type { Deed, Locale, ReplyAddress } from '../../chat/intent.ts';
 import type { Press } from '../../chat/press.ts';
-import { readPicks } from '../../chat/typed-picks.ts';
+import { readResponse } from '../../chat/typed-response.ts';
 import { type Form, type Reply, textView, type View } from '../../chat/view.ts';
 import { type MemberId, memberId } from '../../core/ids.ts';
 import type { Place } from '../../ports/platform.ts';
@@ -22,12 +15,6 @@ export interface Seat extends Place {
   /** Absent: `en`. */
   readonly locale?: Locale;
 }
-
-/** What a member does, without the circumstances. */
-type Deed =
-  | Omit<CommandIntent, keyof Origin>
-  | Omit<PressIntent, keyof Origin>
-  | Omit<FormIntent, keyof Origin>;
 
 /** Somebody who speaks and listens in a test. Every deed resolves with what follows at once. */
 export interface Member {
@@ -77,12 +64,11 @@ export function memberOf(network: Network, name: string, seat: Seat): Member {
     async picks(typed) {
       const ask = channelOf(log, seat).messages.findLast(({ view }) => view.ask)?.view.ask;
       if (!ask) throw new Error(`No question is open in ${seat.community} ${seat.channel}`);
-      const read = readPicks(ask, typed);
+      const read = readResponse(ask, typed);
+      const { round } = ask;
       if (read.kind === 'misread') return refused(read.why);
-      return does({
-        kind: 'press',
-        press: { kind: 'answer', round: ask.round, picks: read.picks },
-      });
+      if (read.kind === 'look') return does({ kind: 'press', press: { kind: 'look', round } });
+      return does({ kind: 'answer', round, response: read.response });
     },
     fills: (form, values) =>
       does({ kind: 'form', form: form.name, subject: form.subject, values: filled(form, values) }),

@@ -1,4 +1,6 @@
-import { type Ask, type Bar, type Block, letterOf, type TableRow } from '../../chat/view.ts';
+import { askItems } from '../../chat/ask-items.ts';
+import { howToType } from '../../chat/typed-response.ts';
+import type { Ask, Bar, Block, TableRow } from '../../chat/view.ts';
 import { type Look, spansOf } from './inline.ts';
 import { hanging, type Row, type Span, span, wrapped } from './layout.ts';
 import { padded, widthOf } from './text.ts';
@@ -15,6 +17,8 @@ export function blockRows(block: Block, width: number, look: Look): readonly Row
       return barRows(block.bars, block.total, width);
     case 'table':
       return tableRows(block.rows, width);
+    case 'picture':
+      return hanging([span('▣ ', 'dim')], [span(block.alt, 'dim')], width);
   }
 }
 
@@ -78,11 +82,11 @@ function tableRows(rows: readonly TableRow[], width: number): readonly Row[] {
   });
 }
 
-/** The options with their letters, and how to pick. */
+/** What members choose from, with letters, and how to answer. */
 export function askRows(ask: Ask, width: number): readonly Row[] {
-  const options = ask.options.flatMap((option, at) =>
-    hanging([span(`${letterOf(at)}  `, 'bold')], [span(option)], width),
+  const groups = askItems(ask).map((items) =>
+    items.flatMap(({ mark, text }) => hanging([span(`${mark}  `, 'bold')], [span(text)], width)),
   );
-  const how = ask.picks === 'one' ? 'Type a letter, such as B.' : 'Type letters, such as A C.';
-  return [...options, [], ...wrapped([span(how, 'dim')], width)];
+  const how = wrapped([span(howToType(ask), 'dim')], width);
+  return [...groups, how].flatMap((rows, at) => (at === 0 ? rows : [[], ...rows]));
 }

@@ -1,11 +1,11 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
-import type { Intent, Locale, Origin } from '../../chat/intent.ts';
+import type { Deed, Intent, Locale, Origin } from '../../chat/intent.ts';
 import { type Ask, type Form, type Reply, type Tone, textView } from '../../chat/view.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Place } from '../../ports/platform.ts';
 import { fillIn, formView } from './form.ts';
-import { type Deed, readLine } from './receive.ts';
+import { readLine } from './receive.ts';
 import { replyAddress } from './reply-to.ts';
 import type { Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
@@ -22,6 +22,8 @@ export interface ConversationParts {
   readonly confirmWithin: number;
   /** Names this run of the terminal in its events. */
   readonly run: string;
+  /** Resolves when the next line may be read. */
+  settled(): Promise<void>;
   /** The open question. */
   openAsk(): Ask | null;
   /** What stands before a line to be typed. */
@@ -52,6 +54,7 @@ export function conversation(parts: ConversationParts): Conversation {
       const line = await screen.ask(parts.prompt(stage.member()));
       if (line === null) return;
       await take(line).catch((fault: Error) => say('refusal', `That failed: ${fault.message}`));
+      await parts.settled().catch(() => {});
     }
   }
 

@@ -36,6 +36,8 @@ export interface TerminalOptions {
   readonly advance: (() => Promise<string>) | null;
   /** Typed lines wait for it, so that the first one meets the question of the day; must resolve in the end. */
   readonly ready: Promise<void>;
+  /** Resolves when all that was begun is done. Lines from a pipe wait for it: nobody there sees a question come. */
+  settled(): Promise<void>;
   /** Called once: at /quit, Ctrl-C, Ctrl-D, or when the input has ended and is dealt with. */
   onLeave(): void;
   /** How long a later reply may take, in milliseconds of real time; absent: 10 s. */
@@ -93,6 +95,7 @@ export function terminalPlatform(options: TerminalOptions): Platform {
         run,
         place: STUDY,
         confirmWithin: options.confirmWithin ?? PATIENCE,
+        settled: options.isTty ? async () => {} : options.settled,
         openAsk: () => messages.asking()?.ask ?? null,
         prompt: (label) => promptFor(label, options.color),
       });

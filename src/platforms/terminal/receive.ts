@@ -1,15 +1,9 @@
 import { readCommandLine } from '../../chat/command-line.ts';
 import { commandsOn } from '../../chat/commands.ts';
-import type { CommandIntent, FormIntent, Origin, PressIntent } from '../../chat/intent.ts';
-import { readPicks } from '../../chat/typed-picks.ts';
+import type { Deed } from '../../chat/intent.ts';
+import { readResponse } from '../../chat/typed-response.ts';
 import type { Action, Ask } from '../../chat/view.ts';
 import { type MemberId, memberId } from '../../core/ids.ts';
-
-/** What a member does, without the circumstances. */
-export type Deed =
-  | Omit<CommandIntent, keyof Origin>
-  | Omit<PressIntent, keyof Origin>
-  | Omit<FormIntent, keyof Origin>;
 
 /** What a typed line wants. */
 export type Wish =
@@ -75,10 +69,16 @@ function readButton(text: string, actions: readonly Action[]): Wish {
 
 function readAnswer(text: string, ask: Ask | null): Wish {
   if (!ask) return isCommand(text) ? misread(slashMissing(text)) : misread(NOTHING_OPEN);
-  const read = readPicks(ask, text);
-  if (read.kind === 'misread') return isCommand(text) ? misread(slashMissing(text)) : read;
-  const press = { kind: 'answer', round: ask.round, picks: read.picks } as const;
-  return { kind: 'deed', deed: { kind: 'press', press } };
+  const read = readResponse(ask, text);
+  const { round } = ask;
+  switch (read.kind) {
+    case 'misread':
+      return isCommand(text) ? misread(slashMissing(text)) : read;
+    case 'look':
+      return { kind: 'deed', deed: { kind: 'press', press: { kind: 'look', round } } };
+    case 'response':
+      return { kind: 'deed', deed: { kind: 'answer', round, response: read.response } };
+  }
 }
 
 function isCommand(text: string): boolean {

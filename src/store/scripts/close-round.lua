@@ -9,14 +9,14 @@ local latest = tonumber(redis.call('HGET', KEYS[4], ARGV[4]) or '0')
 if tonumber(ARGV[5]) > latest then redis.call('HSET', KEYS[4], ARGV[4], ARGV[5]) end
 
 local answers = redis.call('HGETALL', KEYS[3])
-local credit = 0
+local graded, credit = 0, 0
 for i = 1, #answers, 2 do
   local row = cjson.decode(answers[i + 1])
-  credit = credit + row.c
+  if row.m ~= 'noted' then graded, credit = graded + 1, credit + row.c end
   for board = 6, 8 do redis.call('ZINCRBY', KEYS[board], row.p, answers[i]) end
 end
-if #answers > 0 then
-  redis.call('HINCRBY', KEYS[5], ARGV[6] .. ' answers', #answers / 2)
+if graded > 0 then
+  redis.call('HINCRBY', KEYS[5], ARGV[6] .. ' answers', graded)
   redis.call('HINCRBYFLOAT', KEYS[5], ARGV[6] .. ' credit', credit)
 end
 return 1

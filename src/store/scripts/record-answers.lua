@@ -4,6 +4,7 @@
 -- KEYS open, due, then for each round: answers, streaks, topics, board of the week, of the month, of all time
 -- ARGV number of rounds; for each round: id, expected open entry ('' for closed), topic, time of its close;
 --      for each answer: place of its round (1 is first), member, row, streak before, streak after, points, credit
+--      ('' where the member graded it)
 -- Returns for each answer: 0 stale, 1 recorded, 2 recorded after the close, or the row that was there already.
 local rounds = tonumber(ARGV[1])
 local first = 2 + rounds * 4
@@ -37,8 +38,10 @@ end
 
 local function count_late(at, keys, i)
   for board = keys + 3, keys + 5 do redis.call('ZINCRBY', KEYS[board], ARGV[i + 5], ARGV[i + 1]) end
-  redis.call('HINCRBY', KEYS[keys + 2], ARGV[at + 2] .. ' answers', 1)
-  redis.call('HINCRBYFLOAT', KEYS[keys + 2], ARGV[at + 2] .. ' credit', ARGV[i + 6])
+  if ARGV[i + 6] ~= '' then
+    redis.call('HINCRBY', KEYS[keys + 2], ARGV[at + 2] .. ' answers', 1)
+    redis.call('HINCRBYFLOAT', KEYS[keys + 2], ARGV[at + 2] .. ' credit', ARGV[i + 6])
+  end
   redis.call('ZADD', KEYS[2], ARGV[at + 3], 'close ' .. ARGV[at])
 end
 

@@ -40,6 +40,12 @@ async function claim(place: Place, temp: string): Promise<Ownership> {
   return { sockets, release: () => release(server, path) };
 }
 
+/** The process that owns the sockets' folder; null where nobody does, or it does not say. */
+export async function ownerPid(sockets: string): Promise<number | null> {
+  const said = await converse(join(sockets, 'owner.sock'), '', ANSWER_LIMIT_MS).catch(() => '');
+  return Number(said.trim()) || null;
+}
+
 /** Who has the place, as words for the sentence; undefined when nobody does. */
 async function currentOwner(path: string): Promise<string | undefined> {
   try {

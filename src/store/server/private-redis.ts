@@ -7,7 +7,7 @@ import { RedisServerFault } from './fault.ts';
 import { fetchFromDebian } from './fetch.ts';
 import { afterLoading, healthOf, runningVersion, tell } from './health.ts';
 import { keepRunning } from './keeper.ts';
-import { takeOwnership } from './owner.ts';
+import { ownerPid, takeOwnership } from './owner.ts';
 import { openPlace, socketFolder } from './place.ts';
 import { type Fsync, launch, type Run, shutDown } from './server.ts';
 
@@ -74,6 +74,11 @@ export async function startPrivateRedis(options: PrivateRedisOptions): Promise<P
 export async function lockFolder(folder: string, temp = tmpdir()): Promise<() => Promise<void>> {
   const owner = await takeOwnership(await openPlace(folder), temp);
   return owner.release;
+}
+
+/** The process that runs on this folder; null where none does. */
+export async function ownerOf(folder: string, temp = tmpdir()): Promise<number | null> {
+  return ownerPid(await socketFolder(await openPlace(folder), temp));
 }
 
 /** The socket of the server that runs for this folder, whoever started it; null where none does. */

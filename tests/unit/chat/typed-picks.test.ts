@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPicks } from '../../../src/chat/typed-picks.ts';
-import type { Ask } from '../../../src/chat/view.ts';
+import type { PicksAsk } from '../../../src/chat/view.ts';
 import { roundId } from '../../../src/core/ids.ts';
 import { always } from '../core/made-up.ts';
 
-const asks = (picks: Ask['picks'], ...options: string[]): Ask => ({
+const asks = (picks: PicksAsk['picks'], ...options: string[]): PicksAsk => ({
+  kind: 'picks',
   round: roundId.of('AbCdEfGh0123'),
   picks,
   options,
@@ -17,7 +18,7 @@ const truth = asks('one', 'True', 'False');
 
 const picked = (...picks: number[]) => ({ kind: 'picks', picks });
 
-function whyNot(ask: Ask, typed: string): string {
+function whyNot(ask: PicksAsk, typed: string): string {
   const result = readPicks(ask, typed);
   return result.kind === 'misread' ? result.why : `picked ${result.picks.join()}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Card,
+  type ChoiceCard,
   keyOf,
   optionsOf,
   type Response,
@@ -11,9 +11,12 @@ import { seededDice } from '../../../src/core/dice.ts';
 import { fits, grade, pointsFor } from '../../../src/core/grading.ts';
 import { always, anyCard, anySeveral, severalCard, singleCard, statement } from './made-up.ts';
 
-const choice = (...picks: number[]): Response => ({ kind: 'choice', picks });
+const choice = (...picks: number[]): Extract<Response, { kind: 'choice' }> => ({
+  kind: 'choice',
+  picks,
+});
 
-const countOf = (card: Card): number => optionsOf(card, ['true', 'false']).length;
+const countOf = (card: ChoiceCard): number => optionsOf(card, ['true', 'false']).length;
 
 /** A card with a response that fits it. */
 const answered = anyCard.chain((card) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Card, SeveralCard, SingleCard, TrueFalseCard } from '../../../src/core/card.ts';
+import type { ChoiceCard, SeveralCard, SingleCard, TrueFalseCard } from '../../../src/core/card.ts';
 import { type CardId, cardId, deckId, roundId, topicId } from '../../../src/core/ids.ts';
 
 /** Checks a property often enough to be believed and fast enough to be run; a failure prints its seed. */
@@ -18,6 +18,7 @@ const base = {
   explanation: 'Because.',
   source: 'A book',
   hint: null,
+  picture: null,
   seed: null,
   revision: 'r1',
 } as const;
@@ -53,7 +54,7 @@ export const anySeveral = fc
       .map((key) => severalCard(count, key)),
   );
 
-export const anyCard: fc.Arbitrary<Card> = fc
+export const anyCard: fc.Arbitrary<ChoiceCard> = fc
   .tuple(
     fc.oneof(anySingle, anySeveral, fc.boolean().map(statement)),
     fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>,

@@ -86,21 +86,10 @@ describe('tallyOf', () => {
   const wrong = { verdict: { mark: 'wrong', credit: 0 } } as const;
 
   it('counts nobody', () => {
-    expect(tallyOf(4, [])).toEqual({ answered: 0, right: 0, partly: 0, picks: [0, 0, 0, 0] });
+    expect(tallyOf([])).toEqual({ answered: 0, right: 0, partly: 0 });
   });
 
-  it('counts answers by mark, and picks by option', () => {
-    const answers = [
-      { ...right, response: picks(0, 1) },
-      { ...partly, response: picks(0) },
-      { ...partly, response: picks(0, 1, 3) },
-      { ...wrong, response: picks(2, 3) },
-    ];
-    expect(tallyOf(5, answers)).toEqual({
-      answered: 4,
-      right: 1,
-      partly: 2,
-      picks: [3, 2, 1, 2, 0],
-    });
+  it('counts answers by mark', () => {
+    expect(tallyOf([right, partly, partly, wrong])).toEqual({ answered: 4, right: 1, partly: 2 });
   });
 });

@@ -172,6 +172,9 @@ describe('parseZone', () => {
     'Europe/Zurich\u0000',
     '../etc/passwd',
     'constructor',
+    '2026-11-23T09:00+05:30',
+    '2026-11-23T09:00Z',
+    '2026-11-23T09:00[Europe/Zurich]',
   ])('refuses %j', (text) => {
     expect(parseZone(text)).toBeNull();
   });

@@ -34,19 +34,19 @@ describe('what every card needs', () => {
       'a kind',
       '    kind: single\n',
       '',
-      '4 vmcs-fields: kind is missing: one of single, several, true-false',
+      '4 vmcs-fields: kind is missing: one of single, several, true-false, kprime, typed, key-points, numeric, order, match, gap, flash',
     ],
     [
       'a known kind, by the nearest',
       'kind: single',
       'kind: sngle',
-      '7 vmcs-fields: unknown kind "sngle"; did you mean single? The kinds are single, several, true-false',
+      '7 vmcs-fields: unknown kind "sngle"; did you mean single? The kinds are single, several, true-false, kprime, typed, key-points, numeric, order, match, gap, flash',
     ],
     [
       'a known kind, by all',
       'kind: single',
       'kind: crossword',
-      '7 vmcs-fields: unknown kind "crossword"; use one of single, several, true-false',
+      '7 vmcs-fields: unknown kind "crossword"; use one of single, several, true-false, kprime, typed, key-points, numeric, order, match, gap, flash',
     ],
     [
       'a prompt',
@@ -114,10 +114,10 @@ describe('what every card needs', () => {
   });
 
   it('known keys', () => {
-    const unknown = changed(SINGLE, 'source:', 'sourc: x\n    picture: y\n    source:');
+    const unknown = changed(SINGLE, 'source:', 'sourc: x\n    image: y\n    source:');
     expect(faultsOf(topicOf(unknown))).toEqual([
       'vmcs.yaml:20 vmcs-fields: unknown key "sourc"; did you mean source?',
-      'vmcs.yaml:21 vmcs-fields: unknown key "picture"; use one of id, formerly, seed, exercise, difficulty, kind, prompt, options, key, why, explanation, source, hint',
+      'vmcs.yaml:21 vmcs-fields: unknown key "image"; use one of id, formerly, seed, exercise, difficulty, kind, prompt, options, key, why, explanation, source, hint, picture',
     ]);
   });
 

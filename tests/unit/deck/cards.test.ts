@@ -28,6 +28,7 @@ const shared = {
   topicTitle: 'The VMCS',
   source: 'Intel SDM',
   hint: null,
+  picture: null,
   revision: expect.stringMatching(/^[0-9a-f]{12}$/),
 };
 

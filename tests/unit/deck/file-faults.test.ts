@@ -57,7 +57,8 @@ describe('a file of a topic', () => {
 });
 
 describe('the ids of a deck', () => {
-  const exits = changed(topicOf(SINGLE), 'topic: vmcs', 'topic: exits');
+  const otherwise = changed(SINGLE, 'hold?', 'contain?');
+  const exits = changed(topicOf(otherwise), 'topic: vmcs', 'topic: exits');
 
   it('belong to one card', () => {
     expect(faultsOf(TOPIC, { 'exits.yaml': exits })).toEqual([
@@ -79,7 +80,7 @@ describe('the ids of a deck', () => {
   it('have the pattern in earlier days, too', () => {
     const renamed = changed(SINGLE, 'seed: S01', 'formerly: [Old Name]');
     expect(faultsOf(topicOf(renamed))).toEqual([
-      'vmcs.yaml:5 vmcs-fields: formerly 1 "Old Name" does not fit: earlier ids of this card',
+      'vmcs.yaml:5 vmcs-fields: formerly 1 "Old Name" does not fit: an earlier id: lower-case words joined by hyphens, at most 64 characters',
     ]);
   });
 });

@@ -18,7 +18,19 @@ describe('the JSON Schemas for editors', () => {
     const cards = JSON.parse(topic?.text ?? '').properties.cards.items.oneOf;
     expect(
       cards.map((card: { properties: { kind: { const: string } } }) => card.properties.kind.const),
-    ).toEqual(['single', 'several', 'true-false']);
+    ).toEqual([
+      'single',
+      'several',
+      'true-false',
+      'kprime',
+      'typed',
+      'key-points',
+      'numeric',
+      'order',
+      'match',
+      'gap',
+      'flash',
+    ]);
     expect(cards[0]).toMatchObject({
       additionalProperties: false,
       required: [

@@ -1,19 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changed,
-  type FaultCase,
-  faultsOf,
-  SEVERAL,
-  SINGLE,
-  TRUE_FALSE,
-  topicOf,
-} from './written.ts';
-
-function refuses(card: string, cases: readonly FaultCase[]): void {
-  it.each(cases)('%s', (_, from, to, fault) => {
-    expect(faultsOf(topicOf(changed(card, from, to)))).toEqual([`vmcs.yaml:${fault}`]);
-  });
-}
+import { changed, faultsOf, refuses, SEVERAL, SINGLE, TRUE_FALSE, topicOf } from './written.ts';
 
 const long = (length: number): string => 'x'.repeat(length);
 
@@ -67,7 +53,7 @@ describe('a single card', () => {
       'reasons with words',
       'A: Pages lie in memory.',
       'A:',
-      '16 vmcs-fields: why A is empty: for each wrong option one sentence why it is wrong',
+      '16 vmcs-fields: why A is empty: say in one sentence why it is wrong',
     ],
     [
       'options that fit',

@@ -33,7 +33,10 @@ describe('a restart', () => {
     expect(after.shown()).toContain('Question 12 · Memory');
     after.type('B', '/quit');
     await after.left;
-    expect(after.intents[0]).toMatchObject({ press: { kind: 'answer', picks: [1] } });
+    expect(after.intents[0]).toMatchObject({
+      kind: 'answer',
+      response: { kind: 'choice', picks: [1] },
+    });
   });
 
   it('shows the last reveal where no question is open', async () => {

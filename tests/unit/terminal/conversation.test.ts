@@ -12,7 +12,7 @@ describe('a piped conversation', () => {
     const terminal = await openTerminal({
       open: QUESTION,
       async receive(intent, platform) {
-        if (intent.kind !== 'press') return only('Streak: 4 rounds');
+        if (intent.kind !== 'answer') return only('Streak: 4 rounds');
         await platform.reply(intent.replyTo, textView('right', 'Right: +10 points'), 'only me');
         return LATER;
       },

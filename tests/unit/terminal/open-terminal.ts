@@ -23,7 +23,7 @@ export const QUESTION: View = {
   tone: 'question',
   title: 'Question 12 · Memory',
   blocks: [{ kind: 'text', line: 'What does a hypervisor without EPT keep?' }],
-  ask: { round: ROUND, picks: 'one', options: ['Shadow page tables', 'A diary'] },
+  ask: { kind: 'picks', round: ROUND, picks: 'one', options: ['Shadow page tables', 'A diary'] },
   actions: [],
   footer: null,
 };
@@ -80,6 +80,7 @@ export async function openTerminal(
     locale: 'en',
     self: memberId.of('you'),
     advance: null,
+    settled: async () => {},
     ready: Promise.resolve(),
     onLeave() {
       leaves += 1;

@@ -27,14 +27,14 @@ describe('a typed line', () => {
       ' b ',
       {
         kind: 'deed',
-        deed: { kind: 'press', press: { kind: 'answer', round: ROUND, picks: [1] } },
+        deed: { kind: 'answer', round: ROUND, response: { kind: 'choice', picks: [1] } },
       },
     ],
     [
       'shadow page tables',
       {
         kind: 'deed',
-        deed: { kind: 'press', press: { kind: 'answer', round: ROUND, picks: [0] } },
+        deed: { kind: 'answer', round: ROUND, response: { kind: 'choice', picks: [0] } },
       },
     ],
   ])('%j is understood', (line, wish) => {

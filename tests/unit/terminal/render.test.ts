@@ -28,6 +28,7 @@ describe('a message of the channel', () => {
         },
       ],
       ask: {
+        kind: 'picks',
         round: ROUND,
         picks: 'several',
         options: ['The MMU translates in one walk, and guests know no machine addresses', 'No'],
@@ -171,7 +172,7 @@ describe('every view', () => {
         rows: [{ rank: 1, member: memberId.of('a'), value: hostile, isReader: true }],
       },
     ],
-    ask: { round: ROUND, picks: 'one', options: [hostile] },
+    ask: { kind: 'picks', round: ROUND, picks: 'one', options: [hostile] },
     actions: [{ label: hostile, press: { kind: 'share streak' } }],
     footer: hostile,
   };
