@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPrivateRedis } from '../../src/store/server/private-redis.ts';
 import { answers, latency } from './answers.ts';
+import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
 
 /** In the order in which they run: memory speaks of the others. */
-const BENCHES: readonly Bench[] = [answers, latency, start, memory];
+const BENCHES: readonly Bench[] = [answers, latency, grading, start, memory];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));

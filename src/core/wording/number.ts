@@ -12,7 +12,7 @@ export interface NumberKey {
 }
 
 /** Rounding that binary fractions bring along, as a share of the key. */
-const ROUNDING = 1e-9;
+const ROUNDING = 1e-12;
 
 /** From here on, a point or comma before three digits parts thousands. */
 const THOUSAND = 1_000;

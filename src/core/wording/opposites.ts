@@ -2,7 +2,7 @@
  * Small words on which a term's meaning hangs. None of them is ever filler, and a typo never leads from one of a
  * group to another.
  */
-const OPPOSITES: readonly (readonly string[])[] = [
+export const OPPOSITES: readonly (readonly string[])[] = [
   ['root', 'non', 'nonroot'],
   ['pre', 'post'],
   ['shadow', 'nested', 'extended'],

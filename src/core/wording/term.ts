@@ -7,7 +7,7 @@ import { bothSpellings } from './spelling.ts';
 import { isOneTypo } from './typo.ts';
 import type { Word } from './words.ts';
 
-/** Shorter words must be spelled right: too many of them are a letter away from another one. */
+/** In letters. */
 const SHORTEST_WITH_TYPO = 7;
 
 /** What a match costs: the cheaper, the closer to what the author wrote. */
@@ -19,7 +19,7 @@ interface Part {
   /** Every form in which the word may stand. */
   readonly forms: readonly string[];
   readonly gap: '' | ' ';
-  /** The forms from which it may be one typo away; none for a short word or one with a digit. */
+  /** The forms from which it may be one typo away. */
   readonly mistakable: readonly string[];
 }
 
@@ -33,15 +33,21 @@ export interface Term {
 export function termOf(words: readonly Word[], formsOf: (word: Word) => readonly string[]): Term {
   const parts = words.map((word, at): Part => {
     const forms = [...new Set(formsOf(word).flatMap(bothSpellings))];
-    const isLong = word.text.length >= SHORTEST_WITH_TYPO && /^\p{L}+$/u.test(word.text);
     return {
       texts: bothSpellings(word.text),
       forms,
       gap: gapBetween(words[at - 1]?.text ?? '', word.text),
-      mistakable: isLong ? forms.filter((form) => form.length >= SHORTEST_WITH_TYPO) : [],
+      mistakable: isExact(word) ? [] : forms.filter((form) => form.length >= SHORTEST_WITH_TYPO),
     };
   });
   return { parts, isName: words.some(({ written }) => /[\p{Lu}\d]/u.test(written)) };
+}
+
+/** In a short word, a name in capitals (VMMCALL) or a word with a digit, one letter makes another. */
+function isExact({ written, text }: Word): boolean {
+  return (
+    text.length < SHORTEST_WITH_TYPO || written === written.toUpperCase() || !/^\p{L}+$/u.test(text)
+  );
 }
 
 /**

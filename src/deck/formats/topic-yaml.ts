@@ -40,8 +40,16 @@ function inOrder(card: WrittenCard): WrittenCard {
 
 function layText(node: Scalar, always: boolean): void {
   if (typeof node.value !== 'string') return;
-  if (node.value.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+  const hasLines = node.value.includes('\n');
+  if (!isBlockSafe(node.value)) {
+    if (hasLines) node.type = Scalar.QUOTE_DOUBLE;
+  } else if (hasLines) node.type = Scalar.BLOCK_LITERAL;
   else if (always || node.value.length > LINE) node.type = Scalar.BLOCK_FOLDED;
+}
+
+/** A block keeps no spaces at the edges of its text; quotes do. */
+function isBlockSafe(text: string): boolean {
+  return text !== '' && text === text.trim() && !/[ \t]\n|\n[ \t]/.test(text);
 }
 
 /** Short lists of words, and mappings of letters to true and false. */

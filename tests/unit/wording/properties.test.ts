@@ -31,8 +31,8 @@ const anyCase = fc.constantFrom(
   (text: string) => text,
 );
 
-/** A word in lower case, seven letters or more. */
-const longWord = fc.stringMatching(/^[b-hj-np-tv-z][aeiou][a-z]{5,10}$/);
+/** A word in lower case, of more than seven letters, which ends in consonants. */
+const longWord = fc.stringMatching(/^[b-hj-np-tv-z][aeiou][a-z]{5,10}[bcdfgkmnprt][bdgkmp]$/);
 
 describe('any accepted wording', () => {
   it('is right, in any case, with any sign or none between its words', () => {
@@ -112,7 +112,7 @@ describe('any typo in a long word', () => {
   it('makes a term of the deck that term, never the accepted one', () => {
     always(
       fc.property(slips, ({ word, typed }) => {
-        fc.pre(typed !== word && !/[ius]$/.test(`${typed} ${word}`) && !/[ius]$/.test(typed));
+        fc.pre(typed !== word);
         const grade = (terms: readonly string[]) =>
           gradeWording(accepting(word), typed, lexiconOf(terms));
         expect(grade([word, typed])).toBe('wrong');

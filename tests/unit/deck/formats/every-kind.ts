@@ -1,0 +1,125 @@
+import type { CardKind } from '../../../../src/core/card.ts';
+import type { WrittenCard } from '../../../../src/deck/formats/format.ts';
+
+const after = {
+  explanation: 'It is so because it is.',
+  source: 'Intel SDM Vol. 3',
+};
+
+/** One card of each kind, as an author writes it. */
+export const EVERY_KIND: Readonly<Record<CardKind, WrittenCard>> = {
+  single: {
+    id: 'k-single',
+    seed: 'S01',
+    difficulty: 2,
+    kind: 'single',
+    prompt: 'What does a VMCS hold?',
+    options: { A: 'Pages', B: 'State', C: 'Disks', D: 'Names' },
+    key: 'B',
+    why: { A: 'Pages lie in memory.', C: 'Disks lie elsewhere.', D: 'Names lie in a file.' },
+    ...after,
+  },
+  several: {
+    id: 'k-several',
+    difficulty: 3,
+    kind: 'several',
+    prompt: 'Which of these belong to a vCPU (several may be right)?',
+    options: { A: 'Its registers', B: 'The disk', C: 'Its VMCS', D: 'The mouse' },
+    key: ['A', 'C'],
+    why: { B: 'The disk belongs to the VM.', D: 'The mouse belongs to the host.' },
+    ...after,
+  },
+  'true-false': {
+    id: 'k-true-false',
+    difficulty: 1,
+    kind: 'true-false',
+    prompt: 'A VMCS holds guest pages.',
+    key: false,
+    correction: 'A VMCS holds guest state.',
+    ...after,
+  },
+  kprime: {
+    id: 'k-kprime',
+    difficulty: 2,
+    kind: 'kprime',
+    prompt: 'Judge each statement about rings.',
+    statements: {
+      A: 'Ring 0 is inner.',
+      B: 'Ring 3 is inner.',
+      C: 'There are 4.',
+      D: 'There are 5.',
+    },
+    key: { A: true, B: false, C: true, D: false },
+    why: { B: 'Ring 3 is the outermost.', D: 'There are four.' },
+    ...after,
+  },
+  typed: {
+    id: 'k-typed',
+    difficulty: 1,
+    kind: 'typed',
+    prompt: 'What is the short name of the control structure on Intel?',
+    accept: ['VMCS', 'virtual machine control structure'],
+    reject: ['VMCB'],
+    ...after,
+  },
+  'key-points': {
+    id: 'k-key-points',
+    difficulty: 3,
+    kind: 'key-points',
+    prompt: 'Why do guests exit?',
+    points: [
+      { point: 'An instruction is sensitive', any: ['sensitive', 'privileged'] },
+      { point: 'An interrupt arrives', any: ['interrupt'] },
+      { point: 'The host asks for it', any: ['host asks', 'kick'] },
+    ],
+    needs: 2,
+    ...after,
+  },
+  numeric: {
+    id: 'k-numeric',
+    difficulty: 2,
+    kind: 'numeric',
+    prompt: 'How many milliseconds does it take?',
+    key: -24.5,
+    tolerance: 0.5,
+    unit: 'ms',
+    ...after,
+  },
+  order: {
+    id: 'k-order',
+    difficulty: 2,
+    kind: 'order',
+    prompt: 'Put the steps of an exit into order.',
+    items: ['The guest traps', 'The state is saved', 'The host runs'],
+    ...after,
+  },
+  match: {
+    id: 'k-match',
+    difficulty: 2,
+    kind: 'match',
+    prompt: 'Match Intel with AMD.',
+    pairs: { VMCS: 'VMCB', 'VM exit': '#VMEXIT', VPID: 'ASID' },
+    ...after,
+  },
+  gap: {
+    id: 'k-gap',
+    difficulty: 1,
+    kind: 'gap',
+    prompt: 'A guest kernel runs in {1} mode, its programs in {2} mode.',
+    gaps: [{ accept: ['VS'], reject: ['HS', 'VU'] }, { accept: ['VU', 'virtual user'] }],
+    ...after,
+  },
+  flash: {
+    id: 'k-flash',
+    formerly: ['k-old-flash', 'k-older-flash'],
+    difficulty: 2,
+    kind: 'flash',
+    prompt: 'What is a hypercall?',
+    answer: 'A call of the hypervisor.\nA guest makes it on purpose.',
+    ...after,
+    hint: 'Think of system calls.',
+    picture: { file: 'images/call.svg', alt: 'An arrow from guest to host' },
+  },
+};
+
+export const ALL_CARDS: readonly WrittenCard[] = Object.values(EVERY_KIND);
