@@ -1,6 +1,6 @@
 import { type Day, HOUR, type Instant } from './day.ts';
 import type { ChannelId, CommunityId, DailyId, DeckId, RoundId } from './ids.ts';
-import { type Due, dueAfter, nextDue, type Schedule } from './schedule.ts';
+import { type Due, dueAfter, type Schedule } from './schedule.ts';
 
 /** How far ahead occurrences stand in the ledger (milliseconds). */
 export const PLAN_AHEAD = 48 * HOUR;
@@ -19,14 +19,17 @@ export interface Daily {
   readonly revision: number;
 }
 
-/** The due times later than `after`; none while paused. */
-function comingDue(daily: Daily, after: Instant, count: number): Due[] {
-  return daily.paused ? [] : nextDue(daily.schedule, Math.max(after, daily.since), count);
+/** The due times later than `after`, on study days later than `posted`, in order, without end; none while paused. */
+function* comingDue(daily: Daily, after: Instant, posted: Day | null): Generator<Due> {
+  if (daily.paused) return;
+  for (const due of dueAfter(daily.schedule, Math.max(after, daily.since))) {
+    if (posted === null || due.day > posted) yield due;
+  }
 }
 
 /**
  * The next questions of a daily: due later than `after`, on study days later than `posted`, the one posted
- * last. A time moved back, or a question called forward, does not bring its day a second one.
+ * last. A time moved back, a zone further west or a question called forward does not bring its day a second one.
  */
 export function comingQuestions(
   daily: Daily,
@@ -34,15 +37,17 @@ export function comingQuestions(
   posted: Day | null,
   count: number,
 ): Due[] {
-  const coming = comingDue(daily, after, count + 1);
-  return coming.filter(({ day }) => posted === null || day > posted).slice(0, count);
+  const coming: Due[] = [];
+  for (const due of comingDue(daily, after, posted)) {
+    if (coming.push(due) >= count) break;
+  }
+  return coming;
 }
 
-/** The due times that the ledger should hold: later than `after` and up to {@link PLAN_AHEAD} from now. */
-export function dueToPlan(daily: Daily, after: Instant, now: Instant): Due[] {
+/** What the ledger should hold of them: up to {@link PLAN_AHEAD} from now. */
+export function dueToPlan(daily: Daily, after: Instant, now: Instant, posted: Day | null): Due[] {
   const planned: Due[] = [];
-  if (daily.paused) return planned;
-  for (const due of dueAfter(daily.schedule, Math.max(after, daily.since))) {
+  for (const due of comingDue(daily, after, posted)) {
     if (due.at > now + PLAN_AHEAD) break;
     planned.push(due);
   }

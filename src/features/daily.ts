@@ -235,8 +235,11 @@ async function postNow(parts: DailyParts, daily: Daily, texts: Texts): Promise<R
 
 async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
   const now = parts.clock.now();
+  const { ledger } = parts.store;
   const due = { day: dayIn(daily.schedule.zone, now), at: now };
-  const called = await parts.store.ledger.callForward(daily, due);
+  const posted = await ledger.lastPosted(daily.community, daily.id);
+  if (posted !== null && due.day <= posted) return false;
+  const called = await ledger.callForward(daily, due);
   if (called) await parts.planner.look(daily.community);
   return called;
 }

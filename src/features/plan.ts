@@ -74,9 +74,10 @@ async function planDailies(
 }
 
 async function planDaily(parts: Parts, daily: Daily): Promise<void> {
+  const { ledger } = parts.store;
+  const { community, id } = daily;
   const now = parts.clock.now();
-  const through =
-    (await parts.store.ledger.plannedThrough(daily.community, daily.id)) ?? daily.since;
-  const dues = dueToPlan(daily, through, now);
-  await parts.store.ledger.plan(daily, dues, dues.at(-1)?.at ?? through, now + PLAN_AGAIN);
+  const through = (await ledger.plannedThrough(community, id)) ?? daily.since;
+  const dues = dueToPlan(daily, through, now, await ledger.lastPosted(community, id));
+  await ledger.plan(daily, dues, dues.at(-1)?.at ?? through, now + PLAN_AGAIN);
 }

@@ -21,6 +21,8 @@ const SEND_AGAIN = 10 * SECOND;
 
 const DONE: JobResult = { kind: 'done' };
 
+type Sending = Extract<Occurrence['state'], { kind: 'sending' }>;
+
 /** The job for a due occurrence. The ledger decides; running it twice posts once. */
 export async function postOccurrence(parts: Parts, due: PostOccurrence): Promise<JobResult> {
   const { community, daily, day } = due;
@@ -98,7 +100,7 @@ async function examine(
   parts: Parts,
   community: CommunityId,
   { occurrence, draft }: Situation,
-  state: Extract<Occurrence['state'], { kind: 'sending' }>,
+  state: Sending,
 ): Promise<JobResult> {
   const now = parts.clock.now();
   if (now < state.since + LEASE) return { kind: 'drop', because: 'it is being sent' };
@@ -127,7 +129,7 @@ async function send(
     // Another worker has it, or took the card or the number: the ledger knows which.
     return { kind: 'again', afterMs: SECOND };
   }
-  const claimed: Occurrence = { ...occurrence, state };
+  const claimed = { ...occurrence, state };
   const platform = platformOf(parts.platforms, round.community);
   try {
     const view = questionView(round, textsFor('en'));
@@ -143,17 +145,22 @@ async function send(
 
 async function afterFault(
   parts: Parts,
-  claimed: Occurrence,
+  claimed: Occurrence & { readonly state: Sending },
   { id, community }: Round,
   fault: PlatformFault,
 ): Promise<JobResult> {
   const { ledger } = parts.store;
+  // An earlier attempt may stand in the channel, whatever became of this one.
+  const isFirst = claimed.state.attempt === 1;
   parts.report(`posting ${community} ${claimed.daily} ${claimed.day}`, fault);
   switch (fault.repeat) {
-    case 'never':
-      await ledger.end(claimed, { kind: 'skipped', reason: fault.message }, community, id);
+    case 'never': {
+      const kind = isFirst ? 'skipped' : 'unknown';
+      await ledger.end(claimed, { kind, reason: fault.message }, community, id);
       return DONE;
+    }
     case 'later':
+      if (!isFirst) return DONE;
       await ledger.release(claimed, community, id, parts.clock.now() + SEND_AGAIN);
       return { kind: 'again', afterMs: SEND_AGAIN };
     case 'unknown':

@@ -18,7 +18,7 @@ describe('the ledger', () => {
   it('plans each occurrence once, however many planners there are', async () => {
     const { store } = freshStore();
     const daily = await makeDaily(store);
-    const dues = dueToPlan(daily, daily.since, NOON);
+    const dues = dueToPlan(daily, daily.since, NOON, null);
     expect(dues.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25']);
     const plan = () => store.ledger.plan(daily, dues, dues.at(-1)?.at ?? 0, NOON + 24 * HOUR);
     await Promise.all([plan(), plan(), plan()]);
@@ -32,7 +32,7 @@ describe('the ledger', () => {
     const daily = await makeDaily(store);
     const paused = { ...daily, paused: true, revision: 2 };
     expect(await store.dailies.replace(daily, paused, null)).toBe(true);
-    await store.ledger.plan(daily, dueToPlan(daily, NOON, NOON), NOON, NOON + HOUR);
+    await store.ledger.plan(daily, dueToPlan(daily, NOON, NOON, null), NOON, NOON + HOUR);
     const due = await store.ledger.due(COMMUNITY, NOON + 72 * HOUR);
     expect(due.map(({ kind }) => kind)).toEqual(['plan']);
   });

@@ -43,14 +43,14 @@ describe('what a daily asks next', () => {
 
   it('is nothing while it is paused', () => {
     expect(comingQuestions(paused, daily.since, null, 5)).toEqual([]);
-    expect(dueToPlan(paused, daily.since, daily.since)).toEqual([]);
+    expect(dueToPlan(paused, daily.since, daily.since, null)).toEqual([]);
   });
 
   it('is nothing from before its creation, resume or edit', () => {
     const since = moment('2026-11-18T09:00:01Z');
     const [first] = comingQuestions({ ...daily, since }, moment('2026-11-09T00:00Z'), null, 1);
     expect(first?.day).toBe('2026-11-19');
-    const planned = dueToPlan({ ...daily, since }, moment('2026-11-09T00:00Z'), since);
+    const planned = dueToPlan({ ...daily, since }, moment('2026-11-09T00:00Z'), since, null);
     expect(planned.map((due) => due.day)).toEqual(['2026-11-19', '2026-11-20']);
   });
 });
@@ -63,7 +63,7 @@ describe('what the ledger should hold', () => {
         const within = comingQuestions(daily, after, null, 26).filter(
           (due) => due.at > from && due.at <= now + PLAN_AHEAD,
         );
-        expect(dueToPlan(daily, after, now)).toEqual(within);
+        expect(dueToPlan(daily, after, now, null)).toEqual(within);
       }),
     );
   });
@@ -71,7 +71,7 @@ describe('what the ledger should hold', () => {
   it('holds what falls on the horizon, and nothing beyond it', () => {
     const due = moment('2026-11-18T09:00Z');
     const last = (now: Instant): Instant | undefined =>
-      dueToPlan(daily, due - HOUR, now).at(-1)?.at;
+      dueToPlan(daily, due - HOUR, now, null).at(-1)?.at;
     expect(last(due - PLAN_AHEAD)).toBe(due);
     expect(last(due - PLAN_AHEAD - 1)).toBeUndefined();
   });
@@ -80,9 +80,9 @@ describe('what the ledger should hold', () => {
     always(
       fc.property(anyMoment, anyMoment, anyMoment, (after, one, other) => {
         const [early, late] = one < other ? [one, other] : [other, one];
-        const first = dueToPlan(daily, after, early);
-        const then = dueToPlan(daily, first.at(-1)?.at ?? after, late);
-        expect([...first, ...then]).toEqual(dueToPlan(daily, after, late));
+        const first = dueToPlan(daily, after, early, null);
+        const then = dueToPlan(daily, first.at(-1)?.at ?? after, late, null);
+        expect([...first, ...then]).toEqual(dueToPlan(daily, after, late, null));
       }),
     );
   });
