@@ -126,10 +126,10 @@ function readDeck({ folder, files, images }: DeckFolder): DeckReading {
 
 const NO_TOPIC = 'the deck has no topic; write its cards into <topic>.yaml';
 
-function pictureUse(folder: string, { card, file, lineOf }: PlacedCard): PictureUse[] {
+function pictureUse(folder: string, { card, file, pictureLine }: PlacedCard): PictureUse[] {
   if (card.picture === null) return [];
   const picture = `${folder}/${card.picture.file}`;
-  return [{ picture, alt: card.picture.alt, file, line: lineOf('picture'), card: card.id }];
+  return [{ picture, alt: card.picture.alt, file, line: pictureLine, card: card.id }];
 }
 
 function isAbout({ file }: SourceFile): boolean {
@@ -171,11 +171,11 @@ function readTopicFile(
 /** A member who is asked the same twice learns nothing the second time. */
 function askedTwice(cards: readonly PlacedCard[]): Fault[] {
   const entries = cards.map((placed) => [placed, askedText(placed.card)] as const);
-  return twinsAmong(entries).map(([first, { card, file, lineOf }]) => ({
+  return twinsAmong(entries).map(([first, { card, file, promptLine }]) => ({
     file,
-    line: lineOf('prompt'),
+    line: promptLine,
     card: card.id,
-    message: `asks the same as ${first.card.id} at ${first.file}:${first.lineOf('prompt')}; ask from another side or remove one`,
+    message: `asks the same as ${first.card.id} at ${first.file}:${first.promptLine}; ask from another side or remove one`,
   }));
 }
 

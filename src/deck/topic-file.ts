@@ -18,12 +18,12 @@ export interface Claim {
   readonly card: CardId;
 }
 
-/** A card without fault, and where its keys stand. */
+/** A card without fault, and the lines at which it stands: numbers, so that the file's tree can be let go. */
 export interface PlacedCard {
   readonly card: WrittenCard;
   readonly file: string;
-  /** From 1. */
-  lineOf(key: string): number;
+  readonly promptLine: number;
+  readonly pictureLine: number;
 }
 
 /** What a topic's file gives: the cards without fault, and the faults of the others. */
@@ -70,7 +70,13 @@ export function readTopic(
 }
 
 function placed(tree: Tree, card: WrittenCard, index: number): PlacedCard {
-  return { card, file: tree.file, lineOf: (key) => tree.lineOf(['cards', index, key]) };
+  const lineOf = (key: string): number => tree.lineOf(['cards', index, key]);
+  return {
+    card,
+    file: tree.file,
+    promptLine: lineOf('prompt'),
+    pictureLine: lineOf('picture'),
+  };
 }
 
 function fileTopic(tree: Tree): string {

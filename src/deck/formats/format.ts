@@ -88,6 +88,10 @@ export interface Noted extends Remark {
 
 export type Found = Draft | Refused | Noted;
 
+export function remark(line: number | null, item: string, reason: string): Remark {
+  return { line, item, reason };
+}
+
 export function refused(line: number | null, item: string, reason: string): Refused {
-  return { kind: 'refused', line, item, reason };
+  return { kind: 'refused', ...remark(line, item, reason) };
 }

@@ -4,7 +4,15 @@ import { folded } from '../folding.ts';
 import type { WrittenCard as CheckedCard } from '../kind.ts';
 import { KINDS } from '../kinds.ts';
 import { isRaw, type Reading } from '../reading.ts';
-import type { Draft, Found, Imported, ImportOptions, Remark, WrittenCard } from './format.ts';
+import {
+  type Draft,
+  type Found,
+  type Imported,
+  type ImportOptions,
+  type Remark,
+  remark,
+  type WrittenCard,
+} from './format.ts';
 import { completed, completionNote } from './placeholders.ts';
 import { idFor } from './text-ids.ts';
 import { type Placed, topicsOf } from './topics.ts';
@@ -22,23 +30,19 @@ export function gathered(found: readonly Found[], options: ImportOptions): Impor
   const notes: Remark[] = [];
   for (const entry of found) {
     if (entry.kind !== 'draft') {
-      (entry.kind === 'refused' ? bad : notes).push(remark(entry, entry.item, entry.reason));
+      (entry.kind === 'refused' ? bad : notes).push(remark(entry.line, entry.item, entry.reason));
       continue;
     }
     const outcome = placedCard(entry, options.prefix, claim);
     if (typeof outcome === 'string') {
-      bad.push(remark(entry, entry.item, outcome));
+      bad.push(remark(entry.line, entry.item, outcome));
       continue;
     }
     placed.push({ draft: entry, card: outcome.card });
-    notes.push(...outcome.notes.map((note) => remark(entry, outcome.id, note)));
+    notes.push(...outcome.notes.map((note) => remark(entry.line, outcome.id, note)));
   }
   const sorted = topicsOf(placed, options);
   return { topics: sorted.topics, bad, notes: [...notes, ...sorted.notes] };
-}
-
-function remark({ line }: Pick<Remark, 'line'>, item: string, reason: string): Remark {
-  return { line, item, reason };
 }
 
 interface Outcome {

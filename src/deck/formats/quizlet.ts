@@ -1,6 +1,6 @@
 import type { Card } from '../../core/card.ts';
 import { quoted } from '../fault.ts';
-import { type Exported, type Found, type Refused, refused } from './format.ts';
+import { type Exported, type Found, type Remark, refused, remark } from './format.ts';
 import { IMPORT_LIMITS, TOO_MANY_ITEMS } from './import-limits.ts';
 
 const ONLY_TWO =
@@ -41,7 +41,7 @@ export function toQuizlet(cards: readonly Card[]): Exported {
       .join(''),
     left: [
       ...lines.filter(({ answer }) => answer === null).map(({ card }) => unheld(card)),
-      ...(lines.some(({ answer }) => answer !== null) ? [refused(null, 'the file', ONLY_TWO)] : []),
+      ...(lines.some(({ answer }) => answer !== null) ? [remark(null, 'the file', ONLY_TWO)] : []),
     ],
   };
 }
@@ -66,8 +66,8 @@ function answerOf(card: Card): string | null {
   }
 }
 
-function unheld({ id, kind }: Card): Refused {
-  return refused(null, id, `Quizlet has no ${kind} cards; export it to Anki or CSV`);
+function unheld({ id, kind }: Card): Remark {
+  return remark(null, id, `Quizlet has no ${kind} cards; export it to Anki or CSV`);
 }
 
 function flat(text: string): string {

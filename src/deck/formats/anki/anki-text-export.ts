@@ -1,6 +1,6 @@
 import type { Deck } from '../../../core/card.ts';
 import { rowText } from '../delimited.ts';
-import { type Exported, refused } from '../format.ts';
+import { type Exported, remark } from '../format.ts';
 import { tagsOf } from '../tags.ts';
 import { contentsOf, deckName, guidOf } from './anki-contents.ts';
 import { FIELDS } from './anki-fields.ts';
@@ -23,7 +23,7 @@ export function toAnkiText(deck: Deck): Exported {
   return {
     content: [...heads, ...metas, columns, ...notes].map((line) => `${line}\n`).join(''),
     left: drawn.map(({ id }) =>
-      refused(
+      remark(
         null,
         id,
         'text holds no drawing, only the words for it; export .apkg to take it along',

@@ -1,6 +1,6 @@
 import type { Database } from 'sql.js';
 import type { Card, Deck } from '../../../core/card.ts';
-import { type Exported, type PictureFile, type Remark, refused } from '../format.ts';
+import { type Exported, type PictureFile, type Remark, remark } from '../format.ts';
 import { tagsOf } from '../tags.ts';
 import { contentsOf, deckName, deckPart, guidOf } from './anki-contents.ts';
 import { CONF, DECK_CONF, decksJson, NOTE_TYPE_ID, noteTypesJson } from './collection-json.ts';
@@ -62,7 +62,7 @@ function undrawn({ cards }: Deck, media: ReadonlyMap<string, Medium>): Remark[] 
   const reason = 'its drawing was not given, only the words for it are exported';
   return cards
     .filter(({ picture }) => picture !== null && !media.has(picture.file))
-    .map(({ id }) => refused(null, id, reason));
+    .map(({ id }) => remark(null, id, reason));
 }
 
 async function collectionOf(

@@ -8,7 +8,7 @@ import type {
   TrueFalseCard,
 } from '../../../core/card.ts';
 import type { Wording } from '../../../core/wording/wording.ts';
-import { type Exported, type Remark, refused } from '../format.ts';
+import { type Exported, type Remark, remark } from '../format.ts';
 import { tagsOf } from '../tags.ts';
 import { generalFeedback } from './gift-feedback.ts';
 import { decimal, escaped, escapedOption } from './gift-text.ts';
@@ -23,14 +23,14 @@ export function toGift(title: string, cards: readonly Card[]): Exported {
   for (const card of cards) {
     const answers = answersOf(card);
     if ('reason' in answers) {
-      left.push(refused(null, card.id, answers.reason));
+      left.push(remark(null, card.id, answers.reason));
       continue;
     }
     if (card.topic !== topic) text += categoryOf(title, card);
     topic = card.topic;
     text += questionOf(card, answers.lines);
     left.push(
-      ...lost(card).map((part) => refused(null, card.id, `GIFT has no place for its ${part}`)),
+      ...lost(card).map((part) => remark(null, card.id, `GIFT has no place for its ${part}`)),
     );
   }
   return { content: text, left };

@@ -115,7 +115,7 @@ describe('items that are refused', () => {
     expect(bad).toEqual([
       { line: 20_001, item: 'the file', reason: 'the file has more than 20000 items; split it' },
     ]);
-    const texts = topics.map((topic) => writeTopicYaml(topic));
+    const texts = [...topics.slice(0, 2), ...topics.slice(-1)].map(writeTopicYaml);
     expect(texts.map((text) => parseYaml({ file: 'x.yaml', text }).kind)).not.toContain('faulty');
   });
 
