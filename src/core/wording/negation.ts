@@ -18,12 +18,6 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
 /** "Not only" says that it is so. */
 const NOT_ONLY = wordsIn('only just merely');
 
-/** Words behind which a new thought begins, out of reach of a negation before them. */
-const TURNS = wordsIn(`
-  but so and because since as while whereas although though however only therefore hence thus then if when which who
-  instead rather
-`);
-
 /** Words that carry a negation on to what follows them: "does not have to cause a trap". */
 const LIGHT = wordsIn(`
   do does did have has had to of than will would can could may might must shall should
@@ -56,7 +50,6 @@ function isDeniedBefore(clause: readonly Word[], from: number): boolean {
   for (let at = from - 1; at >= 0 && weight <= REACH; at--) {
     const [word = '', next = ''] = clause.slice(at, at + 2).map(({ text }) => text);
     if (denies(word, next)) denied = !denied;
-    else if (TURNS.has(word)) break;
     else if (!LIGHT.has(word)) weight += 1;
   }
   return denied;

@@ -56,6 +56,7 @@ describe('a bare number', () => {
     [24, '24 or more'],
     [0, '1'],
     [0, '0.001'],
+    [1e9, '1000000001'],
     [5, 'five hundred'],
   ]);
   holds('unreadable', [

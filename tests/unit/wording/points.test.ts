@@ -81,6 +81,8 @@ describe('a denied point', () => {
     ['The guest is not modified. Instructions trap', [1]],
     ['it does not run natively because instructions trap', [1]],
     ['it traps but does not emulate', [1]],
+    ['the VMM is not idle but emulates', [2]],
+    ['it is never asked, traps never help', [1]],
     ['it does not trap, it emulates', [2]],
   ])('reaches no further than its clause: %j meets %j', (typed, places) => {
     expect(met(typed)).toEqual(places);

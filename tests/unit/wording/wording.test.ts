@@ -156,6 +156,7 @@ describe('one typo in each word of seven letters or more', () => {
     ['hypervisor', 'hpyervisro'],
     ['event channel', 'evnt channel'],
     ['page table', 'pgae table'],
+    ['memory', 'memry'],
     ['entries', 'enty'],
     ['VMMCALL', 'VMCALL'],
     ['SEAMCALL', 'SEMCALL'],
@@ -177,6 +178,12 @@ describe('one typo in each word of seven letters or more', () => {
     expect(grade('migratoin')).toBe('right');
     expect(grade('mitration')).toBe('wrong');
     expect(grade('the mitrations')).toBe('wrong');
+  });
+
+  it('is no plural either where a known name ends in S', () => {
+    const grade = (typed: string) => gradeWording(accepting('VMC'), typed, lexiconOf(['VMCS']));
+    expect(grade('VMCs')).toBe('right');
+    expect(grade('vmcs')).toBe('wrong');
   });
 
   it('is no typo where it makes a known term of several words', () => {
