@@ -8,6 +8,9 @@ import type { FormName } from './view.ts';
 /** Where a private reply goes. Made and read by its platform only; others store it and hand it back. */
 export type ReplyAddress = Branded<string, 'ReplyAddress'>;
 
+/** A posted message. Made and read by its platform only; others store it and hand it back. */
+export type MessageAddress = Branded<string, 'MessageAddress'>;
+
 /** A language tag, e.g. `en` or `de-CH`. */
 export type Locale = string;
 
@@ -23,6 +26,8 @@ export interface Origin {
   readonly locale: Locale;
   readonly receivedAt: Instant;
   readonly replyTo: ReplyAddress;
+  /** The posted message that it was done on: proof that it stands. Null for anything else. */
+  readonly message: MessageAddress | null;
 }
 
 export interface CommandIntent extends Origin {

@@ -1,5 +1,6 @@
+import type { Course } from './course.ts';
 import { type Day, HOUR, type Instant } from './day.ts';
-import type { ChannelId, CommunityId, DailyId, DeckId, RoundId } from './ids.ts';
+import type { ChannelId, CommunityId, DailyId, DeckId, MemberId, RoundId } from './ids.ts';
 import { type Due, dueAfter, type Schedule } from './schedule.ts';
 
 /** How far ahead occurrences stand in the ledger (milliseconds). */
@@ -12,6 +13,9 @@ export interface Daily {
   readonly channel: ChannelId;
   readonly deck: DeckId;
   readonly schedule: Schedule;
+  readonly course: Course;
+  /** Who set it up and hears what becomes of it; null where nobody gave the order. */
+  readonly organiser: MemberId | null;
   /** Occurrences due by then do not exist: its creation, last resume or last edit. */
   readonly since: Instant;
   readonly paused: boolean;

@@ -2,6 +2,7 @@ import type { CommandIntent, FormIntent, Origin } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Line, type Reply, textView, type View } from '../chat/view.ts';
 import { type DailyValues, dailiesView, dailyForm, dailyView } from '../chat/views/daily.ts';
+import { NO_COURSE } from '../core/course.ts';
 import { comingQuestions, type Daily } from '../core/daily.ts';
 import { dayIn, type Instant } from '../core/day.ts';
 import { dailyId } from '../core/ids.ts';
@@ -85,7 +86,14 @@ export async function firstDaily(
   const read = readDailyValues(parts.decks, values, textsFor('en'));
   if (read.kind === 'misread') throw new Error(`the first daily: ${read.problems.join(' ')}`);
   const since = parts.clock.now();
-  const daily = await parts.store.dailies.create({ ...where, ...read.order, since, paused: false });
+  const daily = await parts.store.dailies.create({
+    ...where,
+    ...read.order,
+    course: NO_COURSE,
+    organiser: null,
+    since,
+    paused: false,
+  });
   await callForward(parts, daily);
 }
 
@@ -119,14 +127,22 @@ function deckNames(parts: Parts): string[] {
 
 async function create(
   parts: DailyParts,
-  { community, channel }: Origin,
+  { community, channel, member }: Origin,
   values: DailyValues,
   texts: Texts,
 ): Promise<Reply> {
   const read = readDailyValues(parts.decks, values, texts);
   if (read.kind === 'misread') return refused(texts, ...read.problems);
   const since = parts.clock.now();
-  const draft = { community, channel, ...read.order, since, paused: false };
+  const draft = {
+    community,
+    channel,
+    ...read.order,
+    course: NO_COURSE,
+    organiser: member,
+    since,
+    paused: false,
+  };
   const daily = await parts.store.dailies.create(draft);
   await parts.planner.look(community);
   const view = await shown(parts, texts.daily.isSetUp(daily.id), daily, texts);

@@ -154,6 +154,7 @@ async function afterFault(
   const isFirst = claimed.state.attempt === 1;
   parts.report(`posting ${community} ${claimed.daily} ${claimed.day}`, fault);
   switch (fault.repeat) {
+    case 'gone':
     case 'never': {
       const kind = isFirst ? 'skipped' : 'unknown';
       await ledger.end(claimed, { kind, reason: fault.message }, community, id);

@@ -1,9 +1,8 @@
-import type { Intent, ReplyAddress } from '../chat/intent.ts';
+import type { Intent, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Reply, SeenBy, View } from '../chat/view.ts';
-import type { Branded, ChannelId, CommunityId } from '../core/ids.ts';
+import type { ChannelId, CommunityId, MemberId } from '../core/ids.ts';
 
-/** A posted message, to edit later. Made and read by its platform only. */
-export type MessageAddress = Branded<string, 'MessageAddress'>;
+export type { MessageAddress } from '../chat/intent.ts';
 
 export interface Place {
   readonly community: CommunityId;
@@ -13,17 +12,23 @@ export interface Place {
 /** A platform's refusal or failure, with what it means for a repeat. */
 export class PlatformFault extends Error {
   /**
-   * `never`: it will fail again, tell an organiser. `later`: certainly nothing was sent, try again.
-   * `unknown`: it may have been sent, so a blind repeat could double it.
+   * `never`: this message will fail again. `gone`: so will every message there, until an organiser mends it.
+   * `later`: certainly nothing was sent, try again. `unknown`: it may have been sent, so a blind repeat could
+   * double it.
    */
-  readonly repeat: 'never' | 'later' | 'unknown';
+  readonly repeat: Repeat;
+  /** The wait that the platform asks for before it is tried again (ms); null where it names none. */
+  readonly afterMs: number | null;
 
-  constructor(message: string, repeat: 'never' | 'later' | 'unknown', cause?: unknown) {
+  constructor(message: string, repeat: Repeat, cause?: unknown, afterMs: number | null = null) {
     super(message, { cause });
     this.name = 'PlatformFault';
     this.repeat = repeat;
+    this.afterMs = afterMs;
   }
 }
+
+type Repeat = 'never' | 'gone' | 'later' | 'unknown';
 
 /** A chat network. An adapter is one folder that exports one factory of this. */
 export interface Platform {
@@ -31,17 +36,33 @@ export interface Platform {
   readonly name: string;
   /** For how long a post with a known key returns the first message instead of making another (ms); 0: never. */
   readonly remembersKeysFor: number;
+  /** False where members are there only while this program runs, so that its absence is no outage. */
+  readonly isService: boolean;
   /** Connects and hands every intent to `receive`, which always resolves. */
   start(receive: (intent: Intent) => Promise<Reply>): Promise<void>;
   /** Takes no more intents, lets replies under way finish, disconnects. */
   stop(): Promise<void>;
   /** @param key names the post: at most 25 characters. @throws {PlatformFault} */
   post(place: Place, view: View, key: string, signal: AbortSignal): Promise<MessageAddress>;
+  /**
+   * The message of an earlier post, by its key. `none`: it does not stand. `cannot tell`: this platform, or this
+   * channel, cannot be searched. @throws {PlatformFault}
+   */
+  find(place: Place, key: string, signal: AbortSignal): Promise<Found>;
   /** @throws {PlatformFault} */
   edit(message: MessageAddress, view: View): Promise<void>;
   /** @throws {PlatformFault} for an address that is used up or too old */
   reply(to: ReplyAddress, view: View, seenBy: SeenBy): Promise<void>;
+  /** Writes to one member alone, outside any conversation. @throws {PlatformFault} `never`: they take no messages */
+  tell(community: CommunityId, member: MemberId, view: View): Promise<void>;
+  /** Whether members can reach us now, as far as we know. */
+  isReachable(): boolean;
 }
+
+export type Found =
+  | { readonly kind: 'found'; readonly message: MessageAddress }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'cannot tell' };
 
 /** All platforms that run, by name. */
 export type Platforms = ReadonlyMap<string, Platform>;

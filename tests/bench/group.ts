@@ -26,6 +26,10 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
   const platform: Platform = {
     name: 'crowd',
     remembersKeysFor: 0,
+    isService: true,
+    isReachable: () => true,
+    find: async () => ({ kind: 'cannot tell' }),
+    tell: async () => {},
     start: async (given) => {
       receive = given;
     },
@@ -64,6 +68,7 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     locale: 'en',
     receivedAt: Date.now(),
     replyTo: `r-${member}` as ReplyAddress,
+    message: null,
   });
   const setUp = { at: '09:00', days: 'daily', zone: 'UTC', deck: 'virtualization' };
   await receive({ ...origin('o'), kind: 'command', command: 'daily setup', options: setUp });

@@ -53,6 +53,7 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
       ({ platform, place } = harness);
       intents = intentsReceived();
       await platform.start(intents.receive);
+      expect(platform.isReachable()).toBe(true);
     });
     afterEach(() => harness.close());
 
@@ -84,6 +85,14 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
         expect(other).not.toBe(first);
       });
 
+      it('finds a post by its key, or says that it cannot tell', async () => {
+        const message = await post(textView('question', 'A question'), 'k1');
+        const found = await platform.find(place, 'k1', new AbortController().signal);
+        if (found.kind !== 'cannot tell') expect(found).toEqual({ kind: 'found', message });
+        const none = await platform.find(place, 'k9', new AbortController().signal);
+        expect(none.kind).toBe(found.kind === 'found' ? 'none' : 'cannot tell');
+      });
+
       it('posts nothing once it is called off', async () => {
         const off = platform.post(place, textView('news', 'Late'), 'k1', AbortSignal.abort());
         await expect(off).rejects.toBeInstanceOf(PlatformFault);
@@ -113,6 +122,16 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
       it('are refused for an address that it never made', async () => {
         const reply = platform.reply('nonsense' as ReplyAddress, textView('news', 'Hi'), 'only me');
         await expect(reply).rejects.toBeInstanceOf(PlatformFault);
+      });
+    });
+
+    describe('words to one member', () => {
+      it('reach that member alone', async () => {
+        await harness.type('ada', '/streak');
+        const { community, member } = await intents.next();
+        await platform.tell(throughJson(community), member, textView('news', 'A reminder'));
+        expect((await harness.heard('ada')).join()).toContain('A reminder');
+        expect((await harness.heard('bob')).join()).not.toContain('A reminder');
       });
     });
 

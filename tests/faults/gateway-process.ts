@@ -21,6 +21,10 @@ let receive: ((intent: Intent) => Promise<Reply>) | undefined;
 const platform: Platform = {
   name: 'recorder',
   remembersKeysFor: 0,
+  isService: true,
+  isReachable: () => true,
+  find: async () => ({ kind: 'cannot tell' }),
+  tell: async () => {},
   start: async (given) => {
     receive = given;
   },
@@ -61,6 +65,7 @@ for (const member of members) {
     locale: 'en',
     receivedAt: Number(now),
     replyTo: `recorder:group study ${member} gateway-${member}` as ReplyAddress,
+    message: null,
   });
   say(`${reply?.kind === 'later' ? 'accepted' : 'refused'} ${member}`);
 }

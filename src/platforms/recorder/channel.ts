@@ -24,8 +24,8 @@ export function channelOf(log: Log, place: Place): Channel {
     },
     get replies() {
       return log.sent
-        .filter((sent) => sent.kind === 'reply' && sent.seenBy === 'channel')
-        .filter((sent) => isSame(sent.place, place))
+        .filter((sent) => sent.kind === 'reply')
+        .filter((sent) => sent.seenBy === 'channel' && isSame(sent.place, place))
         .map((sent) => sent.view);
     },
   };

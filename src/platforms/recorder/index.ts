@@ -1,4 +1,4 @@
-import type { Intent, Origin } from '../../chat/intent.ts';
+import type { Deed, Intent, Origin } from '../../chat/intent.ts';
 import type { Reply } from '../../chat/view.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -12,7 +12,7 @@ import { type Channel, channelOf, postsIn } from './channel.ts';
 import { emptyLog, type Log, type Sent } from './log.ts';
 import { type Member, memberOf, type Network, placeOf, replyAddress, type Seat } from './member.ts';
 
-type Call = 'post' | 'edit' | 'reply';
+type Call = 'post' | 'edit' | 'reply' | 'find' | 'tell';
 
 /**
  * A chat network in memory that writes down everything; members speak through it in tests. It outlives
@@ -21,6 +21,10 @@ type Call = 'post' | 'edit' | 'reply';
 export interface Recorder extends Platform {
   /** As the port says, by the clock; set it to 0 for a network that knows no keys. */
   remembersKeysFor: number;
+  /** Whether posts can be looked up; as long as keys are remembered and beyond. */
+  canBeSearched: boolean;
+  /** What {@link Platform.isReachable} says. */
+  reachable: boolean;
   /** Everything that went out, in order. */
   readonly log: readonly Sent[];
   /** @throws {BadId} for a name that is no member id */
@@ -40,6 +44,10 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
   const recorder: Recorder = {
     name,
     remembersKeysFor: Number.POSITIVE_INFINITY,
+    isService: true,
+    canBeSearched: false,
+    reachable: true,
+    isReachable: () => recorder.reachable,
     log: log.sent,
     member: (id, seat) => memberOf(line.network, id, seat),
     channel: (place) => channelOf(log, place),
@@ -60,9 +68,18 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
         return message;
       });
     },
+    async find(place, key, signal) {
+      if (signal.aborted)
+        throw new PlatformFault('The search was called off', 'later', signal.reason);
+      return attempt('find', () => {
+        if (!recorder.canBeSearched) return { kind: 'cannot tell' };
+        const known = postsIn(log, place).findLast((post) => post.key === key);
+        return known ? { kind: 'found', message: known.message } : { kind: 'none' };
+      });
+    },
     async edit(message, view) {
       const post = log.sent.find((sent) => sent.kind === 'post' && sent.message === message);
-      if (!post) throw new PlatformFault(`There is no message ${message}`, 'never');
+      if (post?.kind !== 'post') throw new PlatformFault(`There is no message ${message}`, 'never');
       const sent = {
         place: post.place,
         message,
@@ -78,6 +95,10 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
       const sent = { place, to, view, seenBy, later: true, at: clock.now() };
       attempt('reply', () => log.add({ kind: 'reply', ...sent }));
     },
+    async tell(community, member, view) {
+      const told = { kind: 'tell', community, member, view, seenBy: 'only me', at: clock.now() };
+      attempt('tell', () => log.add(told as Sent));
+    },
   };
   return recorder;
 }
@@ -88,11 +109,13 @@ function lineIn(name: string, log: Log, clock: Clock) {
   let events = 0;
   const underWay = new Set<Promise<Reply>>();
 
-  function originOf(member: MemberId, seat: Seat): Origin {
+  function originOf(member: MemberId, seat: Seat, deed: Deed | null): Origin {
     const event = `${name}-${++events}`;
     const { organiser = false, locale = 'en' } = seat;
     const replyTo = replyAddress(seat, member, event);
-    return { event, ...placeIn(seat), member, organiser, locale, receivedAt: clock.now(), replyTo };
+    const message = deed && messageOf(log, deed);
+    const receivedAt = clock.now();
+    return { event, ...placeIn(seat), member, organiser, locale, receivedAt, replyTo, message };
   }
 
   function respond({ replyTo: to, ...origin }: Origin, reply: Reply): Reply {
@@ -108,12 +131,12 @@ function lineIn(name: string, log: Log, clock: Clock) {
     log,
     async deliver(member, seat, deed) {
       if (!receive) throw new Error(`${name} is not started, so ${member} cannot speak`);
-      const origin = originOf(member, seat);
+      const origin = originOf(member, seat, deed);
       const delivery = receive({ ...origin, ...deed }).then((reply) => respond(origin, reply));
       underWay.add(delivery);
       return delivery.finally(() => underWay.delete(delivery));
     },
-    respond: (member, seat, reply) => respond(originOf(member, seat), reply),
+    respond: (member, seat, reply) => respond(originOf(member, seat, null), reply),
   };
 
   return {
@@ -126,6 +149,14 @@ function lineIn(name: string, log: Log, clock: Clock) {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** The message whose question an answer belongs to. */
+function messageOf({ sent }: Log, deed: Deed): MessageAddress | null {
+  const about = deed.kind === 'press' ? deed.press : deed;
+  const round = 'round' in about ? about.round : null;
+  const post = sent.find((one) => one.kind === 'post' && one.view.ask?.round === round);
+  return round !== null && post?.kind === 'post' ? post.message : null;
 }
 
 /** Faults ordered ahead, each for one call. */

@@ -1,6 +1,7 @@
 import type { ReplyAddress } from '../../chat/intent.ts';
 import type { SeenBy, View } from '../../chat/view.ts';
 import type { Instant } from '../../core/day.ts';
+import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { MessageAddress, Place } from '../../ports/platform.ts';
 
 /** One thing that went out. */
@@ -30,6 +31,14 @@ export type Sent =
       readonly seenBy: SeenBy;
       /** Whether it came by `reply`, after the first response. */
       readonly later: boolean;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'tell';
+      readonly community: CommunityId;
+      readonly member: MemberId;
+      readonly view: View;
+      readonly seenBy: 'only me';
       readonly at: Instant;
     };
 

@@ -109,5 +109,6 @@ export function placeOf(address: ReplyAddress): Place | null {
 }
 
 function reached(sent: Sent, place: Place, member: MemberId): boolean {
+  if (sent.kind === 'tell') return sent.community === place.community && sent.member === member;
   return sent.kind === 'reply' && sent.to.startsWith(replyAddress(place, member, ''));
 }

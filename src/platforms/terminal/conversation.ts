@@ -108,7 +108,8 @@ export function conversation(parts: ConversationParts): Conversation {
     const event = `t-${run}-${++events}`;
     const replyTo = replyAddress({ event, member });
     const receivedAt = clock.now();
-    return { ...place, event, member, organiser: member === self, locale, receivedAt, replyTo };
+    const organiser = member === self;
+    return { ...place, event, member, organiser, locale, receivedAt, replyTo, message: null };
   }
 
   async function fill(form: Form): Promise<void> {

@@ -80,6 +80,8 @@ export function terminalPlatform(options: TerminalOptions): Platform {
   return {
     name: 'terminal',
     remembersKeysFor: Number.POSITIVE_INFINITY,
+    isService: false,
+    isReachable: () => desk !== null,
     async start(receive) {
       const messages = await transcript();
       const screen = await screenFor(options, leave);
@@ -119,6 +121,11 @@ export function terminalPlatform(options: TerminalOptions): Platform {
       if (isNew) desk?.stage.message(view);
       return String(number) as MessageAddress;
     },
+    async find(_place, key) {
+      const number = (await transcript()).numberOf(key);
+      if (number === null) return { kind: 'none' };
+      return { kind: 'found', message: String(number) as MessageAddress };
+    },
     async edit(message, view) {
       const isChanged = await (await transcript()).edit(Number(message), view);
       if (isChanged) desk?.stage.message(view);
@@ -130,6 +137,10 @@ export function terminalPlatform(options: TerminalOptions): Platform {
       const isOld = !heard.event.startsWith(`t-${run}-`);
       desk.stage.reply(heard.member, view, seenBy, isOld ? 'from before the restart' : undefined);
       desk.talk.replied(heard.event);
+    },
+    async tell(_community, member, view) {
+      if (!desk) throw new PlatformFault('The terminal is not open', 'later');
+      desk.stage.reply(member, view, 'only me');
     },
   };
 }

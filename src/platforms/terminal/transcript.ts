@@ -14,6 +14,8 @@ export interface Transcript {
   revealed(): View | null;
   /** Resolves when it is kept. A known key gives its first message. @throws {PlatformFault} */
   post(key: string, view: View): Promise<{ readonly number: number; readonly isNew: boolean }>;
+  /** The message that was posted with this key; null for none. */
+  numberOf(key: string): number | null;
   /** False where the message shows this view already. @throws {PlatformFault} */
   edit(number: number, view: View): Promise<boolean>;
   /** Resolves when all that was begun is kept. */
@@ -58,6 +60,7 @@ export async function openTranscript(folder: string): Promise<Transcript> {
     asking: () => latest(({ view }) => Boolean(view?.ask))?.view ?? null,
     revealed: () => latest(({ view, edited }) => edited && view?.ask === null)?.view ?? null,
     post: (key, view) => inTurn(() => post(key, view)),
+    numberOf: (key) => latest((message) => message.key === key)?.number ?? null,
     edit: (number, view) => inTurn(() => edit(number, view)),
     close: () => inTurn(file.close),
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { inject, onTestFinished } from 'vitest';
+import { NO_COURSE } from '../../../src/core/course.ts';
 import type { Daily, Occurrence } from '../../../src/core/daily.ts';
 import type { Day } from '../../../src/core/day.ts';
 import { channelId, communityId, deckId, memberId, roundId } from '../../../src/core/ids.ts';
@@ -34,6 +35,8 @@ export function makeDaily(store: Store): Promise<Daily> {
     channel: channelId.of('study'),
     deck: deckId.of('virtualization'),
     schedule,
+    course: NO_COURSE,
+    organiser: null,
     since: NOON,
     paused: false,
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_COURSE } from '../../../src/core/course.ts';
 import {
   comingQuestions,
   type Daily,
@@ -22,6 +23,8 @@ const daily: Daily = {
   channel: channelId.of('here'),
   deck: deckId.of('virtualization'),
   schedule: { time: '09:00' as TimeOfDay, days: [1, 2, 3, 4, 5], zone: 'UTC' as Zone },
+  course: NO_COURSE,
+  organiser: null,
   since: moment('2026-11-01T12:00Z'),
   paused: false,
   revision: 1,
