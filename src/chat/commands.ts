@@ -1,4 +1,5 @@
 import { WINDOWS } from '../core/standings.ts';
+import { FATES } from './press.ts';
 import type { SeenBy } from './view.ts';
 
 /** A text in the languages that have it; English is always there. */
@@ -100,6 +101,21 @@ export const COMMANDS = [
     description: { en: "Post today's question at once" },
     ...organisers,
     options: [daily],
+  },
+  {
+    path: 'daily resolve',
+    description: { en: 'Say what became of a question that may not have been posted' },
+    ...organisers,
+    options: [
+      daily,
+      { name: 'day', description: { en: 'Its study day, such as 2026-11-23' }, required: false },
+      {
+        name: 'as',
+        description: { en: 'posted, missing, or again to have it asked once more' },
+        required: false,
+        choices: FATES,
+      },
+    ],
   },
   {
     path: 'streak',

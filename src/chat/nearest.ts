@@ -4,9 +4,18 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   let fewest = slipsIn(word) + 1;
   for (const candidate of known) {
     const edits = candidate.startsWith(word) && word.length > 1 ? 1 : editsBetween(word, candidate);
-    if (edits < fewest) [best, fewest] = [candidate, edits];
+    // Between two that are as near, a letter left out is likelier than a wrong one.
+    const slips = edits + (isLeftOf(word, candidate) ? 0 : 0.5);
+    if (edits <= slipsIn(word) && slips < fewest) [best, fewest] = [candidate, slips];
   }
   return best;
+}
+
+/** True where the word is the candidate with letters left out. */
+function isLeftOf(word: string, candidate: string): boolean {
+  let at = 0;
+  for (const letter of candidate) if (letter === word[at]) at += 1;
+  return at === word.length;
 }
 
 /** How many slips a word of this length can bear and still be known again. */

@@ -1,4 +1,5 @@
 import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
+import { type Day, parseDay } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { WINDOWS, type Window } from '../core/standings.ts';
 
@@ -12,7 +13,13 @@ export type Press =
   | { readonly kind: 'board'; readonly window: Window; readonly page: number }
   | { readonly kind: 'where am I'; readonly window: Window }
   | { readonly kind: 'post now'; readonly daily: DailyId }
+  /** What became of a question of which nobody knew. */
+  | { readonly kind: 'resolve'; readonly daily: DailyId; readonly day: Day; readonly fate: Fate }
   | { readonly kind: 'share streak' };
+
+/** What an organiser can say of a question of unknown fate: it stands, it does not, or it shall be asked again. */
+export type Fate = (typeof FATES)[number];
+export const FATES = ['posted', 'missing', 'again'] as const;
 
 /** The strictest platform's limit for what a button carries (Discord's custom_id), in characters. */
 export const LONGEST_PRESS = 100;
@@ -33,6 +40,8 @@ export function encodePress(press: Press): string {
       return `w.${press.window}`;
     case 'post now':
       return `p.${press.daily}`;
+    case 'resolve':
+      return `r.${press.daily}.${press.day}.${press.fate}`;
     case 'share streak':
       return 's';
   }
@@ -41,8 +50,8 @@ export function encodePress(press: Press): string {
 /** The press, or null for text that {@link encodePress} never writes: forged, garbled or of another version. */
 export function decodePress(text: string): Press | null {
   if (text.length > LONGEST_PRESS) return null;
-  const [code, first = '', second = ''] = text.split('.');
-  const press = decodeParts(code, first, second);
+  const [code, first = '', second = '', third = ''] = text.split('.');
+  const press = code === 'r' ? resolving(first, second, third) : decodeParts(code, first, second);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
 
@@ -58,6 +67,7 @@ function numbersOf(press: Press): readonly number[] {
     case 'hint':
     case 'where am I':
     case 'post now':
+    case 'resolve':
     case 'share streak':
       return [];
   }
@@ -91,6 +101,12 @@ function decodeParts(code: string | undefined, first: string, second: string): P
     default:
       return null;
   }
+}
+
+function resolving(first: string, second: string, third: string): Press | null {
+  const [daily, day] = [dailyId.parse(first), parseDay(second)];
+  const fate = FATES.find((known) => known === third);
+  return daily && day && fate ? { kind: 'resolve', daily, day, fate } : null;
 }
 
 function aboutCard(code: 'l' | 'g' | 'h', round: RoundId, word: string): Press | null {

@@ -1,9 +1,11 @@
 import type { DailyParts } from '../features/daily.ts';
+import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
 import { createConversations, createJobHandlers, withPlanner } from '../features/index.ts';
 import type { Parts, Report } from '../features/parts.ts';
 import type { JobEvent } from '../jobs/job-event.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Platform } from '../ports/platform.ts';
+import type { Epoch } from '../ports/store.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
 
@@ -16,6 +18,10 @@ export interface BotOptions
   readonly platforms: readonly Platform[];
   readonly makeSecret: () => string;
   readonly reportJob: (event: JobEvent) => void;
+  /** Absent: as long as the process runs. */
+  readonly epochMemory?: EpochMemory;
+  /** Brings back what is written outside the store, once it was found empty; absent: nothing is. */
+  readonly onLoss?: (parts: DailyParts) => Promise<void>;
 }
 
 /** The bot, put together. It does nothing by itself before `start`. */
@@ -24,6 +30,8 @@ export interface Bot {
   readonly jobs: Jobs;
   /** The connection that the store asks through. */
   readonly connection: Connection;
+  /** What the store knows of itself; notices one that was emptied. */
+  checkEpoch(): Promise<Epoch>;
   /** Workers first, then the platforms, so that no intent meets a bot that cannot follow. */
   start(): Promise<void>;
   /** Finds what is due, once. */
@@ -44,10 +52,13 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   });
   const parts = withPlanner({
     ...options,
+    owner: options.makeRoundId(),
     store: createStore({ redis: connection, prefix, makeSecret }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   });
+  const { epochMemory = shortMemory(), onLoss = async () => {} } = options;
+  const epoch = createEpochWatch(parts, epochMemory, () => onLoss(parts));
   const converse = createConversations(parts);
   return {
     parts,
@@ -57,7 +68,11 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
       await jobs.work(createJobHandlers(parts));
       await Promise.all(platforms.map((platform) => platform.start(converse)));
     },
-    tick: () => parts.planner.tick(),
+    checkEpoch: epoch.check,
+    async tick() {
+      await epoch.check();
+      await parts.planner.tick();
+    },
     async stop() {
       await Promise.all(platforms.map((platform) => platform.stop()));
       await jobs.stop();

@@ -12,6 +12,7 @@ import { STUDY } from '../platforms/terminal/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
+import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { openRedis } from './redis.ts';
@@ -94,6 +95,8 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     makeSecret: () => randomBytes(16).toString('hex'),
     report: (doing, cause) => log.warn({ err: cause }, doing),
     reportJob: (event) => logJob(log, event),
+    epochMemory: epochFile(settings.folder),
+    onLoss: (parts) => firstDaily(parts, STUDY, firstValues(settings), false),
   });
   closers.push(bot.stop);
   closers.push(async () => begin());
@@ -103,7 +106,8 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     closers.push(health.stop);
   }
   await bot.start();
-  await firstDaily(bot.parts, STUDY, firstValues(settings));
+  const { afterLoss } = await bot.checkEpoch();
+  await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
   const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
   closers.push(tick.stop);
   // What fell due while nobody ran is dealt with before the first line is read.

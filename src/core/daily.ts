@@ -19,6 +19,8 @@ export interface Daily {
   /** Occurrences due by then do not exist: its creation, last resume or last edit. */
   readonly since: Instant;
   readonly paused: boolean;
+  /** Why the bot paused it by itself; absent where an organiser did or nobody. */
+  readonly suspended?: string;
   /** Rises with each change, so that two organisers cannot overwrite each other. */
   readonly revision: number;
 }
@@ -58,20 +60,31 @@ export function dueToPlan(daily: Daily, after: Instant, now: Instant, posted: Da
   return planned;
 }
 
+/** A claim: somebody is sending the question. */
+export interface Sending {
+  readonly kind: 'sending';
+  /** The round that is being sent. */
+  readonly round: RoundId;
+  /** 1 for the first send of this round; a repeat carries the same key. */
+  readonly attempt: number;
+  /** The process that holds the claim. */
+  readonly owner: string;
+  readonly since: Instant;
+  /** When the first send of the round began: platforms remember its key from then on. */
+  readonly firstSent: Instant;
+  /** Sends of this occurrence that certainly did not happen; absent for none. */
+  readonly tries?: number;
+}
+
 /** Where one due question of a daily has got to. */
 export type OccurrenceState =
-  | { readonly kind: 'pending' }
-  | {
-      readonly kind: 'sending';
-      /** The round that is being sent. */
-      readonly round: RoundId;
-      readonly attempt: number;
-      readonly since: Instant;
-      readonly firstSent: Instant;
-    }
-  | { readonly kind: 'posted' }
+  /** `tries`: sends that certainly did not happen; absent for none. */
+  | { readonly kind: 'pending'; readonly tries?: number }
+  | Sending
+  | { readonly kind: 'posted'; readonly round: RoundId }
   | { readonly kind: 'skipped'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** Nobody knows whether it stands. Its round takes answers in case it does. */
+  | { readonly kind: 'unknown'; readonly round: RoundId; readonly reason: string };
 
 /** A row of the ledger. */
 export interface Occurrence {
@@ -79,6 +92,8 @@ export interface Occurrence {
   readonly day: Day;
   readonly at: Instant;
   readonly state: OccurrenceState;
+  /** Claims so far: rises with each, so that a sender that was overtaken can write nothing. Absent for none. */
+  readonly fence?: number;
 }
 
 /** The first due time of a later study day than the one that this occurrence takes. */

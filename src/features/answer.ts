@@ -10,6 +10,7 @@ import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
+import { noteEvidence } from './evidence.ts';
 import type { Parts } from './parts.ts';
 
 /** How often a batch reads again what changed under it, before the job is tried anew. */
@@ -24,7 +25,7 @@ export async function takeAnswer(
   round: RoundId,
   response: Response,
 ): Promise<Reply> {
-  const { community, member, event, receivedAt, locale, replyTo } = intent;
+  const { community, member, event, receivedAt, locale, replyTo, message } = intent;
   await parts.queue.recordAnswer({
     community,
     round,
@@ -34,6 +35,7 @@ export async function takeAnswer(
     receivedAt,
     locale,
     replyTo,
+    message,
   });
   return { kind: 'later' };
 }
@@ -84,6 +86,7 @@ async function recordOnce(
   answers: readonly GivenAnswer[],
 ): Promise<GivenAnswer[]> {
   const { rounds, streaks } = await parts.store.answers.read(community, answers);
+  await noteMessages(parts, answers, rounds);
   const judged = await Promise.all(
     answers.map((given, at) => judge(parts, given, rounds.get(given.round), streaks[at] as Streak)),
   );
@@ -95,6 +98,19 @@ async function recordOnce(
     ...results.map(([each, result]) => settle(parts, each, result)),
   ]);
   return results.flatMap(([{ given }, result]) => (result.kind === 'stale' ? [given] : []));
+}
+
+/** A press on a question of which nobody knew whether it stands proves that it does. */
+async function noteMessages(
+  parts: Parts,
+  answers: readonly GivenAnswer[],
+  rounds: ReadonlyMap<RoundId, PostedRound>,
+): Promise<void> {
+  for (const round of rounds.values()) {
+    if (round.message !== null) continue;
+    const message = answers.find((given) => given.round === round.id && given.message)?.message;
+    if (message) await noteEvidence(parts, round, message);
+  }
 }
 
 async function commitAll(

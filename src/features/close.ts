@@ -16,7 +16,7 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
   const read = await rounds.get(due.community, due.round);
   if (!read) return { kind: 'drop', because: 'the round is gone' };
   if (read.closed) return reveal(parts, read);
-  if (read.message === null) return { kind: 'drop', because: 'it is still being sent' };
+  if (read.isSending) return { kind: 'drop', because: 'it is still being sent' };
   const early = read.closesAt + STRAGGLERS - parts.clock.now();
   if (early > 0) return { kind: 'again', afterMs: early };
   await rounds.close(read);

@@ -1,10 +1,16 @@
 import type { CommandIntent, FormIntent, Origin } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Line, type Reply, textView, type View } from '../chat/view.ts';
-import { type DailyValues, dailiesView, dailyForm, dailyView } from '../chat/views/daily.ts';
+import {
+  type DailyValues,
+  dailiesView,
+  dailyForm,
+  dailyView,
+  withLoss,
+} from '../chat/views/daily.ts';
 import { NO_COURSE } from '../core/course.ts';
 import { comingQuestions, type Daily } from '../core/daily.ts';
-import { dayIn, type Instant } from '../core/day.ts';
+import { type Day, dayIn, type Instant } from '../core/day.ts';
 import { dailyId } from '../core/ids.ts';
 import { closingTime } from '../core/round.ts';
 import { type Due, daysInWords } from '../core/schedule.ts';
@@ -20,7 +26,7 @@ export interface DailyParts extends Parts {
   readonly planner: Planner;
 }
 
-type DailyCommand = Extract<CommandIntent['command'], `daily ${string}`>;
+type DailyCommand = Exclude<Extract<CommandIntent['command'], `daily ${string}`>, 'daily resolve'>;
 
 const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' });
 
@@ -76,11 +82,15 @@ export async function postNowPressed(
   return 'kind' in daily ? daily : postNow(parts, daily, texts);
 }
 
-/** A community's very first daily, made without anybody's order; its first question is posted at once. */
+/**
+ * A community's very first daily, made without anybody's order.
+ * @param asksAtOnce posts its first question now: not where an emptied store may have forgotten that one stands
+ */
 export async function firstDaily(
   parts: DailyParts,
   where: Pick<Daily, 'community' | 'channel'>,
   values: DailyValues,
+  asksAtOnce: boolean,
 ): Promise<void> {
   if (await parts.store.dailies.everHad(where.community)) return;
   const read = readDailyValues(parts.decks, values, textsFor('en'));
@@ -94,7 +104,7 @@ export async function firstDaily(
     since,
     paused: false,
   });
-  await callForward(parts, daily);
+  if (asksAtOnce) await callForward(parts, daily);
 }
 
 async function setup(parts: DailyParts, intent: CommandIntent, texts: Texts): Promise<Reply> {
@@ -198,7 +208,8 @@ async function pause(parts: DailyParts, daily: Daily, texts: Texts): Promise<Rep
 async function resume(parts: DailyParts, daily: Daily, texts: Texts): Promise<Reply> {
   if (!daily.paused) return refused(texts, texts.daily.wasRunning(daily.id));
   const since = parts.clock.now();
-  const changed = { ...daily, paused: false, since, revision: daily.revision + 1 };
+  const { suspended: _over, ...kept } = daily;
+  const changed = { ...kept, paused: false, since, revision: daily.revision + 1 };
   const view = await shown(parts, texts.daily.isResumed(daily.id), changed, texts);
   return replaced(parts, daily, changed, null, texts, view);
 }
@@ -230,7 +241,9 @@ async function list(parts: DailyParts, { community }: Origin, texts: Texts): Pro
     const [next = null] = await coming(parts, daily, 1);
     return { daily, next };
   });
-  return onlyMe(dailiesView(await Promise.all(rows), texts));
+  const epoch = await parts.store.epochs.current();
+  const view = dailiesView(await Promise.all(rows), texts);
+  return onlyMe(epoch?.afterLoss ? withLoss(view, epoch.since, parts.homeZone, texts) : view);
 }
 
 async function shown(parts: Parts, title: string, daily: Daily, texts: Texts): Promise<View> {
@@ -258,6 +271,15 @@ async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
   const called = await ledger.callForward(daily, due);
   if (called) await parts.planner.look(daily.community);
   return called;
+}
+
+/** Asks a day's question now, where that day is still today. */
+export async function callForwardToday(
+  parts: DailyParts,
+  daily: Daily,
+  day: Day,
+): Promise<boolean> {
+  return dayIn(daily.schedule.zone, parts.clock.now()) === day && callForward(parts, daily);
 }
 
 /** The daily that is meant: the one named, or the only one there is; else a refusal. */

@@ -13,6 +13,7 @@ import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts'
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
+import { resolveCommand, resolvePressed } from './resolve.ts';
 import { streakCommand, streakShared } from './streak.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
@@ -63,6 +64,8 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
       return leaderboardCommand(parts, intent);
     case 'help':
       return help(intent);
+    case 'daily resolve':
+      return resolveCommand(parts, intent);
     case 'as':
     case 'tomorrow':
     case 'quit':
@@ -95,6 +98,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return whereAmI(parts, intent, press.window);
     case 'post now':
       return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
+    case 'resolve':
+      return intent.organiser ? resolvePressed(parts, intent, press) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
   }

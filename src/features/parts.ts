@@ -19,6 +19,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly rules: Rules;
   /** Random, so that nobody can name a round that was never shown to them. */
+  /** Names this process in the claims that it makes; another for each start. */
+  readonly owner: string;
   readonly makeRoundId: () => RoundId;
   /** What stands in the form where a community has no daily yet. */
   readonly homeZone: Zone;

@@ -67,10 +67,14 @@ export type Found =
 /** All platforms that run, by name. */
 export type Platforms = ReadonlyMap<string, Platform>;
 
+/** The community's platform; null where it does not run in this process. */
+export function runningPlatform(platforms: Platforms, community: CommunityId): Platform | null {
+  return platforms.get(community.slice(0, community.indexOf(':'))) ?? null;
+}
+
 /** @throws {PlatformFault} where the community's platform does not run here */
 export function platformOf(platforms: Platforms, community: CommunityId): Platform {
-  const name = community.slice(0, community.indexOf(':'));
-  const platform = platforms.get(name);
-  if (!platform) throw new PlatformFault(`${name} is not running in this process`, 'later');
-  return platform;
+  const platform = runningPlatform(platforms, community);
+  if (platform) return platform;
+  throw new PlatformFault(`The platform of ${community} is not running in this process`, 'later');
 }

@@ -1,4 +1,4 @@
-import type { Locale, ReplyAddress } from '../chat/intent.ts';
+import type { Locale, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Response } from '../core/card.ts';
 import type { Day, Instant } from '../core/day.ts';
 import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
@@ -13,6 +13,8 @@ export interface GivenAnswer {
   readonly receivedAt: Instant;
   readonly locale: Locale;
   readonly replyTo: ReplyAddress;
+  /** The posted message that was answered, where the platform tells. */
+  readonly message: MessageAddress | null;
 }
 
 /** An occurrence that is due; a wake-up, no more: the ledger decides what happens. */

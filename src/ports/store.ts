@@ -1,7 +1,8 @@
 import type { DeckHistory } from '../core/choice-of-card.ts';
-import type { Daily, Occurrence, OccurrenceState } from '../core/daily.ts';
+import type { Daily, Occurrence, Sending } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
 import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { Outage } from '../core/outage.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
 import type { BoardName, Standing } from '../core/standings.ts';
@@ -43,7 +44,7 @@ export interface Situation {
   readonly daily: Daily | null;
   readonly occurrence: Occurrence;
   /** The round that an earlier attempt put together. */
-  readonly draft: Round | null;
+  readonly draft: PostedRound | null;
   /** Rounds posted so far. */
   readonly lastNumber: number;
   readonly history: DeckHistory;
@@ -53,6 +54,8 @@ export interface Situation {
 
 /** The record of every due question: the truth about what was posted. */
 export interface Ledger {
+  /** Every community that ever had a daily. */
+  communities(): Promise<readonly CommunityId[]>;
   /** Communities with something due at or before `until`. */
   communitiesDue(until: Instant): Promise<readonly CommunityId[]>;
   /** What is due at or before `until`, earliest first. */
@@ -69,37 +72,80 @@ export interface Ledger {
   callForward(daily: Daily, due: Due): Promise<boolean>;
   situation(community: CommunityId, daily: DailyId, day: Day): Promise<Situation | null>;
   /**
-   * Takes an occurrence for sending and opens its round to answers. `leaseEnd`: when another may examine it.
-   * False where the row changed since it was read, the daily is sending another one, or the round's number or
-   * card was taken meanwhile: read again.
+   * Takes an occurrence for sending and opens its round to answers; the row as claimed, which every later write
+   * must show. `leaseEnd`: when another may examine it. Null where the row changed since it was read, the daily is
+   * sending another one, or the round's number or card was taken meanwhile: read again.
    */
   claim(
     read: Occurrence,
-    sending: OccurrenceState,
+    sending: Sending,
     round: Round,
     leaseEnd: Instant,
-  ): Promise<boolean>;
+  ): Promise<ClaimedOccurrence | null>;
   /** Records a sent question. False where the claim was lost. */
-  posted(claimed: Occurrence, round: Round, message: MessageAddress): Promise<boolean>;
-  /** Gives a claim back, nothing having been sent; due again at `at`. */
+  posted(claimed: ClaimedOccurrence, round: Round, message: MessageAddress): Promise<boolean>;
+  /**
+   * Records that nobody knows whether the question stands. Its round goes on in case it does, and nobody's miss
+   * of it counts. False where the claim was lost.
+   */
+  unknown(claimed: ClaimedOccurrence, round: Round, reason: string): Promise<boolean>;
+  /** Gives a claim back, nothing having been sent; due again at `at`. False where the claim was lost. */
   release(
-    claimed: Occurrence,
+    claimed: ClaimedOccurrence,
     community: CommunityId,
-    round: RoundId,
+    tries: number,
     at: Instant,
   ): Promise<boolean>;
-  /** Ends an occurrence without a post. */
-  end(
-    read: Occurrence,
-    ended: OccurrenceState,
-    community: CommunityId,
-    round: RoundId | null,
-  ): Promise<boolean>;
+  /** Ends an occurrence without a post; the round of a claim goes. False where the row changed. */
+  skip(read: Occurrence, community: CommunityId, reason: string): Promise<boolean>;
+  /** Occurrences of unknown fate, all dailies, oldest first. */
+  unresolved(community: CommunityId): Promise<readonly UnknownOccurrence[]>;
+  /** Says of an occurrence of unknown fate that it stands. False where the row changed. */
+  stands(read: UnknownOccurrence, community: CommunityId): Promise<boolean>;
+  /**
+   * Says of an occurrence of unknown fate that it does not stand: its round goes, and its day may be asked again.
+   * False where the row changed or somebody has answered it, which proves that it stands.
+   */
+  missing(read: UnknownOccurrence, community: CommunityId, reason: string): Promise<boolean>;
+  /** Every occurrence that the ledger holds of a daily, by day. */
+  occurrences(community: CommunityId, daily: DailyId): Promise<readonly Occurrence[]>;
+}
+
+export type ClaimedOccurrence = Occurrence & { readonly state: Sending };
+export type UnknownOccurrence = Occurrence & {
+  readonly state: Extract<Occurrence['state'], { kind: 'unknown' }>;
+};
+
+/** Signs of life, and the spans without them. */
+export interface Outages {
+  /** The last sign of life of a platform's bot; null before the first. */
+  lastBeat(platform: string): Promise<Instant | null>;
+  beat(platform: string, at: Instant): Promise<void>;
+  /** Writes an outage down; those of the last weeks are kept. */
+  note(platform: string, outage: Outage): Promise<void>;
+  /** Outages that ended later than `since`. */
+  since(platform: string, since: Instant): Promise<readonly Outage[]>;
+}
+
+/** One life of the store: from its first use, or from the moment when it was found empty. */
+export interface Epoch {
+  readonly id: string;
+  readonly since: Instant;
+  /** True where the store was found empty that had held something before. */
+  readonly afterLoss: boolean;
+}
+
+export interface Epochs {
+  current(): Promise<Epoch | null>;
+  /** Begins one where there is none; the one that stands. */
+  begin(epoch: Epoch): Promise<Epoch>;
 }
 
 export interface PostedRound extends Round {
-  /** Null while it is being sent. */
+  /** Null while it is being sent, and where nobody knows whether it stands. */
   readonly message: MessageAddress | null;
+  /** True until the ledger says what became of the send. */
+  readonly isSending: boolean;
   /** How many answers the shown reveal counts; null before the reveal. */
   readonly revealed: number | null;
 }
@@ -108,6 +154,10 @@ export interface Rounds {
   get(community: CommunityId, id: RoundId): Promise<PostedRound | null>;
   /** The daily's round that takes answers at `now`, if any. */
   open(community: CommunityId, daily: DailyId, now: Instant): Promise<PostedRound | null>;
+  /** Takes down where the round's message stands, as a member's press on it proves; once. */
+  foundAt(community: CommunityId, id: RoundId, message: MessageAddress): Promise<void>;
+  /** The latest rounds of a daily, newest first, open and closed. */
+  latest(community: CommunityId, daily: DailyId, count: number): Promise<readonly PostedRound[]>;
   /** Moves the points of all answers to the boards, once. */
   close(round: Round): Promise<void>;
   /** Remembers how many answers the reveal counted; the close is then dealt with. */
@@ -187,4 +237,6 @@ export interface Store {
   readonly answers: Answers;
   readonly streaks: Streaks;
   readonly boards: Boards;
+  readonly outages: Outages;
+  readonly epochs: Epochs;
 }

@@ -25,6 +25,11 @@ export interface Database {
   key(community: CommunityId, ...parts: readonly string[]): string;
   /** Communities by their earliest due time; outside all tags. */
   readonly wakeKey: string;
+  /** The mark of this life of the store. */
+  readonly epochKey: string;
+  /** Signs of life by platform. */
+  readonly beatsKey: string;
+  outagesKey(platform: string): string;
   /** Runs commands; whatever means "not reachable" becomes {@link StoreAway}. */
   ask<Result>(command: (redis: Redis | Cluster) => Promise<Result>): Promise<Result>;
   /** Runs commands of one community in one round trip and throws the first error among them. */
@@ -51,6 +56,9 @@ export function openDatabase(redis: Redis | Cluster, prefix: string): Database {
     ask,
     key: (community, ...parts) => `${prefix}:{${community}}:${parts.join(':')}`,
     wakeKey: `${prefix}:wake`,
+    epochKey: `${prefix}:epoch`,
+    beatsKey: `${prefix}:beats`,
+    outagesKey: (platform) => `${prefix}:outages:${platform}`,
     async askAll(commands) {
       const replies = await ask(() => commands(redis.pipeline()).exec());
       return (replies ?? []).map(([error, reply]) => (error ? orAway(error) : reply));

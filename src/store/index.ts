@@ -4,7 +4,9 @@ import { createAnswers } from './answers.ts';
 import { createBoards } from './boards.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
+import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
+import { createOutages } from './outages.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
@@ -24,10 +26,12 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
   const reader = createRoundReader(db);
   return {
     dailies: createDailies(db, wake),
-    ledger: createLedger(db, wake, makeSecret),
+    ledger: createLedger(db, wake, reader, makeSecret),
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader),
     streaks: createStreaks(db),
     boards: createBoards(db),
+    outages: createOutages(db),
+    epochs: createEpochs(db),
   };
 }

@@ -14,7 +14,8 @@ export interface RoundReader {
   read(community: CommunityId, ids: readonly RoundId[]): Promise<Map<RoundId, PostedRound>>;
 }
 
-type RoundFields = readonly [string | null, string | null, string | null];
+const FIELDS = ['closesAt', 'message', 'revealed', 'unknown'] as const;
+type RoundFields = readonly [string | null, string | null, string | null, string | null];
 
 export function createRoundReader(db: Database): RoundReader {
   const kept = new Map<string, RoundData>();
@@ -34,17 +35,21 @@ export function createRoundReader(db: Database): RoundReader {
 
   return {
     async read(community, ids) {
+      if (ids.length === 0) return new Map();
       const [open, ...fields] = (await db.askAll((pipeline) => {
         pipeline.hmget(db.key(community, 'open'), ...ids);
         for (const id of ids) {
-          pipeline.hmget(db.key(community, 'round', id), 'closesAt', 'message', 'revealed');
+          pipeline.hmget(db.key(community, 'round', id), ...FIELDS);
         }
         return pipeline;
       })) as [(string | null)[], ...RoundFields[]];
       const rounds = new Map<RoundId, PostedRound>();
       for (const [at, id] of ids.entries()) {
+        const own = fields[at] as RoundFields;
+        // Neither open nor closed: it was taken back, though its data may still be kept here.
+        if (!open[at] && own[0] === null) continue;
         const data = await dataOf(community, id);
-        if (data) rounds.set(id, assemble(data, open[at] ?? null, fields[at] as RoundFields));
+        if (data) rounds.set(id, assemble(data, open[at] ?? null, own));
       }
       return rounds;
     },
@@ -52,12 +57,13 @@ export function createRoundReader(db: Database): RoundReader {
 }
 
 function assemble(data: RoundData, open: string | null, fields: RoundFields): PostedRound {
-  const [closedAt, message, revealed] = fields;
+  const [closedAt, message, revealed, unknown] = fields;
   return {
     ...data,
     closed: open === null,
     closesAt: open === null ? Number(closedAt) : readOpenRound(open).closesAt,
     message: message as MessageAddress | null,
+    isSending: message === null && unknown === null,
     revealed: revealed === null ? null : Number(revealed),
   };
 }
@@ -70,6 +76,7 @@ export function openEntryOf(round: Round): string {
 
 export function createRounds(db: Database, reader: RoundReader): Rounds {
   const closeRound = scriptNamed('close-round');
+  const roundFound = scriptNamed('round-found');
   const recordReveal = scriptNamed('record-reveal');
 
   return {
@@ -85,6 +92,18 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
       });
       const id = found?.[0] as RoundId | undefined;
       return id ? ((await reader.read(community, [id])).get(id) ?? null) : null;
+    },
+
+    async foundAt(community, id, message) {
+      await db.run(roundFound, [db.key(community, 'round', id)], [message]);
+    },
+
+    async latest(community, daily, count) {
+      const ids = await db.ask((redis) =>
+        redis.zrevrange(db.key(community, 'rounds', daily), 0, count - 1),
+      );
+      const rounds = await reader.read(community, ids as RoundId[]);
+      return (ids as RoundId[]).flatMap((id) => rounds.get(id) ?? []);
     },
 
     async close(round) {

@@ -9,8 +9,8 @@ import { NO_STREAK, type Streak } from '../core/streak.ts';
 export const writeDaily = (daily: Daily): string => JSON.stringify(daily);
 export const readDaily = (text: string): Daily => JSON.parse(text) as Daily;
 
-export const writeOccurrence = ({ daily, day, at, state }: Occurrence): string =>
-  JSON.stringify({ daily, day, at, state });
+export const writeOccurrence = ({ daily, day, at, state, fence }: Occurrence): string =>
+  JSON.stringify({ daily, day, at, state, fence });
 export const readOccurrence = (text: string): Occurrence => JSON.parse(text) as Occurrence;
 
 /** What never changes of a round. Closing time and message stand beside it. */

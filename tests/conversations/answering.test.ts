@@ -66,7 +66,7 @@ describe('an answer', () => {
     await ada.presses({ kind: 'answer', round, picks: [0, 1] });
     expect(read(await ada.next())).toContain('not one of the choices');
     await ada.presses({ kind: 'answer', round: roundId.of('nobodyasked1'), picks: [0] });
-    expect(read(await ada.next())).toContain('no longer there');
+    expect(read(await ada.next())).toContain('Nothing is known of this question');
   });
 
   it('received in time counts although it arrives after the reveal, and the reveal says so', async () => {

@@ -91,7 +91,7 @@ describe('a daily that changes while its question is being sent', () => {
     await after.settle();
     await after.settle();
     expect(after.messages().map(({ title, ask }) => [title.slice(0, 10), ask !== null])).toEqual([
-      ['Question 1', true],
+      ['Question 2', true],
     ]);
   });
 

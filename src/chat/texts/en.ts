@@ -132,10 +132,13 @@ export const en = {
     removedNote: 'Its open question closes now. Points and streaks stay.',
     summary: (days: string, time: string, zone: string, deck: string) =>
       `${days} at ${time}, ${zone}, from the deck ${deck}`,
-    paused: ' (paused)',
+    paused: (why: string | undefined) => (why ? ` (paused: ${why})` : ' (paused)'),
     nextRuns: 'It asks next:',
     listTitle: 'Dailies',
     none: 'There is no daily here yet. /daily setup makes one.',
+    lossBefore: 'The store was found empty ',
+    lossAfter:
+      ': dailies, streaks and points from before are lost, unless an operator restores a backup.',
     which: (dailies: readonly string[]) => `Which one? Name it: ${list(dailies)}.`,
     unknown: (given: string, dailies: readonly string[]) =>
       `There is no daily ${JSON.stringify(given)}: there is ${list(dailies)}.`,
@@ -146,6 +149,40 @@ export const en = {
     nowDone: "Today's question has been posted already. The next one comes at its time.",
     nowPaused: (daily: string) => `Daily ${daily} is paused: /daily resume lets it ask again.`,
     preview: (daily: string) => `Daily ${daily}: the next questions`,
+  },
+
+  notice: {
+    skipped: (daily: string, day: string) => `Daily ${daily} asked nothing for ${day}`,
+    unknown: (daily: string, day: string) =>
+      `Daily ${daily}: nobody knows whether the question for ${day} was posted`,
+    reason: (reason: string) => `The reason: ${reason}.`,
+    neutral: 'It costs nobody a streak.',
+    resolve: (daily: string, day: string) =>
+      `Look into the channel, then say /daily resolve ${daily} ${day} posted, or missing, or again to have it asked once more.`,
+  },
+
+  resolve: {
+    none: 'Every question is accounted for',
+    nothingToDo: 'There is nothing to resolve.',
+    look: 'Look into the channel: does the question stand there?',
+    more: (count: number) => `${plural(count, 'more question')} of this kind will follow.`,
+    fates: {
+      posted: 'It stands',
+      missing: 'It does not stand',
+      again: 'It does not: ask again',
+    },
+    done: (daily: string, day: string) => `Daily ${daily}, ${day}: settled`,
+    stands: 'The question counts as posted. A miss of it still costs nobody a streak.',
+    missing: 'The day counts as one without a question, which costs nobody a streak.',
+    again: 'The question is on its way.',
+    notRunning:
+      'The day counts as one without a question: its daily does not run now, so it is not asked again.',
+    dayIsOver:
+      'The day counts as one without a question: it is over, so it is not asked again. The next question comes at its time.',
+    settled: 'That is settled already: /daily resolve shows what is open.',
+    answered: 'Members have answered this question, so it stands: say posted instead.',
+    badDay: (text: string) =>
+      `${JSON.stringify(text)} is no date: write year, month and day, such as 2026-11-23.`,
   },
 
   help: {
@@ -166,7 +203,7 @@ export const en = {
     closed:
       'This question is closed: its answer is shown above it. The next one comes at its time.',
     notAChoice: 'That is not one of the choices of this question: choose one of its letters.',
-    gone: 'This question is no longer there.',
+    gone: 'Nothing is known of this question any more. The next one comes at its time.',
     organisersOnly: 'Only organisers can do that: members who may manage this channel.',
     tryAgain: 'The store does not answer. Nothing is lost: try again in a moment.',
     notConfirmed: "I can't confirm your answer yet; press again, the first recorded one counts.",

@@ -1,13 +1,14 @@
 import type { Daily } from '../../core/daily.ts';
-import { type Due, daysInWords } from '../../core/schedule.ts';
+import type { Instant } from '../../core/day.ts';
+import { type Due, daysInWords, type Zone } from '../../core/schedule.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Form, type Inline, type Line, textView, type View } from '../view.ts';
 
 /** When a daily asks, in one line. */
-function summary({ schedule, deck, paused }: Daily, texts: Texts): string {
+function summary({ schedule, deck, paused, suspended }: Daily, texts: Texts): string {
   const { days, time, zone } = schedule;
   const line = texts.daily.summary(daysInWords(days), time, zone, deck);
-  return paused ? line + texts.daily.paused : line;
+  return paused ? line + texts.daily.paused(suspended) : line;
 }
 
 const moment = (daily: Daily, { at }: Due): Inline => ({
@@ -44,6 +45,13 @@ export function dailiesView(
     return next ? [...line, ' → ', moment(daily, next)] : line;
   });
   return { ...textView('news', texts.daily.listTitle), blocks: [{ kind: 'list', items }] };
+}
+
+/** The list where the store has lost what it held: nobody is left to wonder where a streak went. */
+export function withLoss(view: View, at: Instant, zone: Zone, texts: Texts): View {
+  const { lossBefore, lossAfter } = texts.daily;
+  const line: Line = [lossBefore, { kind: 'moment', at, zone }, lossAfter];
+  return { ...view, blocks: [...view.blocks, { kind: 'text', line }] };
 }
 
 /** What stands in the form at first. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ReplyAddress } from '../../chat/intent.ts';
+import type { MessageAddress, ReplyAddress } from '../../chat/intent.ts';
 import { SELF_GRADES } from '../../core/card.ts';
 import type { GivenAnswer } from '../../ports/queue.ts';
 import { communityField, memberField, opaqueField, roundField } from './fields.ts';
@@ -23,6 +23,7 @@ const answer = z.object({
   receivedAt: z.number(),
   locale: z.string(),
   replyTo: opaqueField<ReplyAddress>(),
+  message: opaqueField<MessageAddress>().nullable().default(null),
 });
 
 /** Answers that travel together, of any communities. */

@@ -1,11 +1,19 @@
--- Records a sent question, unless the claim was lost: the ledger's row, the round's message and number, the
--- card as asked, and when to close, unless an order brought its close forward while it was being sent.
--- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted
--- ARGV day, expected row, new row, daily, entry of the post, round id, message, number, card, close due time
+-- Records a sent question, unless the claim was lost: the ledger's row, the round's message and number, the card as
+-- asked, and when to close, unless an order brought its close forward while it was being sent. One of unknown fate is
+-- recorded without a message, and its number joins the forgiven ones.
+-- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted, forgiven
+-- ARGV day, expected row, new row, daily, entry of the post, round id, message ('' where nobody knows), number, card,
+--      close due time
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 redis.call('HDEL', KEYS[2], ARGV[4])
-redis.call('HSET', KEYS[3], 'message', ARGV[7])
+if ARGV[7] == '' then
+  redis.call('HSET', KEYS[3], 'unknown', 1)
+  local forgiven = redis.call('HGET', KEYS[9], ARGV[4])
+  redis.call('HSET', KEYS[9], ARGV[4], forgiven and forgiven .. ' ' .. ARGV[8] or ARGV[8])
+else
+  redis.call('HSET', KEYS[3], 'message', ARGV[7])
+end
 redis.call('ZREM', KEYS[4], ARGV[5])
 redis.call('ZADD', KEYS[4], 'LT', ARGV[10], 'close ' .. ARGV[6])
 redis.call('HSET', KEYS[5], ARGV[4], ARGV[8])

@@ -8,7 +8,7 @@ if redis.call('HGET', KEYS[1], id) ~= expected then return 0 end
 
 local occurrences = redis.call('HGETALL', KEYS[2])
 for i = 1, #occurrences, 2 do
-  if string.find(occurrences[i + 1], '"state":{"kind":"pending"}', 1, true) then
+  if string.find(occurrences[i + 1], '"state":{"kind":"pending"', 1, true) then
     redis.call('HDEL', KEYS[2], occurrences[i])
     redis.call('ZREM', KEYS[3], 'post ' .. id .. ' ' .. occurrences[i])
   end

@@ -137,6 +137,7 @@ export function answer(number: number, community: string = COMMUNITY): GivenAnsw
     response: { kind: 'choice', picks: [number % 4] },
     receivedAt: 1_767_600_000_000 + number,
     locale: 'en',
+    message: null,
     replyTo: `secret-${number}` as ReplyAddress,
   };
 }

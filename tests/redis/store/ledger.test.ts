@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dueToPlan } from '../../../src/core/daily.ts';
 import type { Day } from '../../../src/core/day.ts';
+import { NO_STREAK } from '../../../src/core/streak.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import {
+  answerBy,
   COMMUNITY,
   claimOf,
   freshStore,
@@ -59,19 +62,21 @@ describe('the ledger', () => {
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
   });
 
-  it('refuses the record of a sender whose claim was taken over', async () => {
+  it('Q9 refuses every write of a sender whose claim was taken over, though the rest of the row is the same', async () => {
     const { store } = freshStore();
     const daily = await makeDaily(store);
     await store.ledger.callForward(daily, { day: TODAY, at: NOON });
     const round = roundOf(daily);
     const claimed = await claimOf(store, daily, round);
-    if (claimed?.state.kind !== 'sending') throw new Error('no claim');
-    const again = { ...claimed.state, attempt: 2 };
-    expect(await store.ledger.claim(claimed, again, round, NOON + 60_000)).toBe(true);
+    if (!claimed) throw new Error('no claim');
+    const again = await store.ledger.claim(claimed, claimed.state, round, NOON + 60_000);
+    if (!again) throw new Error('no second claim');
+    expect(again.fence).toBe(2);
     expect(await store.ledger.posted(claimed, round, 'late' as never)).toBe(false);
-    expect(await store.ledger.posted({ ...claimed, state: again }, round, 'ours' as never)).toBe(
-      true,
-    );
+    expect(await store.ledger.unknown(claimed, round, 'late')).toBe(false);
+    expect(await store.ledger.release(claimed, COMMUNITY, 1, NOON)).toBe(false);
+    expect(await store.ledger.skip(claimed, COMMUNITY, 'late')).toBe(false);
+    expect(await store.ledger.posted(again, round, 'ours' as never)).toBe(true);
     expect((await store.rounds.get(COMMUNITY, round.id))?.message).toBe('ours');
   });
 
@@ -84,8 +89,8 @@ describe('the ledger', () => {
     expect(first).not.toBeNull();
     const second = roundOf(daily, 2, tomorrow);
     expect(await claimOf(store, daily, second)).toBeNull();
-    if (first?.state.kind !== 'sending') throw new Error('no claim');
-    await store.ledger.release(first, COMMUNITY, first.state.round, NOON + 10_000);
+    if (!first) throw new Error('no claim');
+    await store.ledger.release(first, COMMUNITY, 1, NOON + 10_000);
     expect(await claimOf(store, daily, second)).toBeNull();
     expect(await claimOf(store, daily, { ...second, number: 1 })).not.toBeNull();
   });
@@ -101,7 +106,7 @@ describe('the ledger', () => {
       closed: false,
       message: null,
     });
-    await store.ledger.release(claimed, COMMUNITY, round.id, NOON + 10_000);
+    await store.ledger.release(claimed, COMMUNITY, 1, NOON + 10_000);
     const due = await store.ledger.due(COMMUNITY, NOON + HOUR);
     expect(due.find(({ kind }) => kind === 'post')).toMatchObject({ at: NOON + 10_000 });
     const situation = await store.ledger.situation(COMMUNITY, daily.id, TODAY);
@@ -128,6 +133,68 @@ describe('the ledger', () => {
   });
 });
 
+describe('an occurrence of unknown fate', () => {
+  async function unknownOf(store: Store) {
+    const daily = await makeDaily(store);
+    await store.ledger.callForward(daily, { day: TODAY, at: NOON });
+    const round = roundOf(daily);
+    const claimed = await claimOf(store, daily, round);
+    if (!claimed) throw new Error('no claim');
+    expect(await store.ledger.unknown(claimed, round, 'silence')).toBe(true);
+    const [row] = await store.ledger.unresolved(COMMUNITY);
+    if (!row) throw new Error('nothing is unresolved');
+    return { daily, round, row };
+  }
+
+  it('keeps its round, its number and its close', async () => {
+    const { store } = freshStore();
+    const { daily, round } = await unknownOf(store);
+    const standing = { closed: false, message: null, isSending: false, closesAt: round.closesAt };
+    expect(await store.rounds.get(COMMUNITY, round.id)).toMatchObject(standing);
+    expect(await store.ledger.lastPosted(COMMUNITY, daily.id)).toBe(TODAY);
+    const due = await store.ledger.due(COMMUNITY, round.closesAt + 5_000);
+    expect(due.map(({ kind }) => kind)).toContain('close');
+  });
+
+  it('is posted once somebody knows, wherever its message turns up', async () => {
+    const { store } = freshStore();
+    const { daily, round, row } = await unknownOf(store);
+    await store.rounds.foundAt(COMMUNITY, round.id, 'there' as never);
+    await store.rounds.foundAt(COMMUNITY, round.id, 'elsewhere' as never);
+    expect((await store.rounds.get(COMMUNITY, round.id))?.message).toBe('there');
+    expect(await store.ledger.stands(row, COMMUNITY)).toBe(true);
+    expect(await store.ledger.stands(row, COMMUNITY)).toBe(false);
+    expect(await store.ledger.occurrences(COMMUNITY, daily.id)).toMatchObject([
+      { day: TODAY, state: { kind: 'posted', round: round.id } },
+    ]);
+  });
+
+  it('makes room for its day where it is missing, unless somebody has answered it', async () => {
+    const { store } = freshStore();
+    const { daily, round, row } = await unknownOf(store);
+    const [before] = await Promise.all([store.rounds.get(COMMUNITY, round.id)]);
+    expect(await store.ledger.missing(row, COMMUNITY, 'nobody saw it')).toBe(true);
+    expect(before).not.toBeNull();
+    expect(await store.rounds.get(COMMUNITY, round.id)).toBeNull();
+    expect(await store.ledger.lastPosted(COMMUNITY, daily.id)).toBeNull();
+    expect(await store.ledger.callForward(daily, { day: TODAY, at: NOON })).toBe(true);
+
+    const other = await unknownOf(store);
+    await store.answers.commit(COMMUNITY, [
+      { round: other.round, answer: answerBy('ada'), before: NO_STREAK, after: NO_STREAK },
+    ]);
+    expect(await store.ledger.missing(other.row, COMMUNITY, 'nobody saw it')).toBe(false);
+  });
+
+  it('takes no address for a round that is gone', async () => {
+    const { store } = freshStore();
+    const { round, row } = await unknownOf(store);
+    await store.ledger.missing(row, COMMUNITY, 'nobody saw it');
+    await store.rounds.foundAt(COMMUNITY, round.id, 'there' as never);
+    expect(await store.rounds.get(COMMUNITY, round.id)).toBeNull();
+  });
+});
+
 describe('a daily removed while its question is being sent', () => {
   it('leaves nothing due once the claim is over', async () => {
     const { store } = freshStore();
@@ -137,8 +204,7 @@ describe('a daily removed while its question is being sent', () => {
     const claimed = await claimOf(store, daily, round);
     if (!claimed) throw new Error('no claim');
     expect(await store.dailies.remove(daily, NOON + 1)).toBe(true);
-    const ended = { kind: 'unknown', reason: 'nobody knows' } as const;
-    expect(await store.ledger.end(claimed, ended, COMMUNITY, round.id)).toBe(true);
+    expect(await store.ledger.skip(claimed, COMMUNITY, 'it was refused')).toBe(true);
     expect(await store.ledger.due(COMMUNITY, NOON + 1_000 * HOUR)).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import type { Day } from '../../../src/core/day.ts';
 import { channelId, communityId, deckId, memberId, roundId } from '../../../src/core/ids.ts';
 import type { Answer, Round } from '../../../src/core/round.ts';
 import { parseDays, parseTime, parseZone, type Schedule } from '../../../src/core/schedule.ts';
-import type { Store } from '../../../src/ports/store.ts';
+import type { ClaimedOccurrence, Store } from '../../../src/ports/store.ts';
 import { createStore } from '../../../src/store/index.ts';
 import { smallDeck } from '../../conversations/small-deck.ts';
 
@@ -74,7 +74,7 @@ export async function claimOf(
   daily: Daily,
   round: Round,
   read?: Occurrence,
-): Promise<Occurrence | null> {
+): Promise<ClaimedOccurrence | null> {
   const found = await store.ledger.situation(COMMUNITY, daily.id, round.day);
   const occurrence = read ?? found?.occurrence;
   if (!occurrence) return null;
@@ -82,11 +82,11 @@ export async function claimOf(
     kind: 'sending',
     round: round.id,
     attempt: 1,
+    owner: 'somebody',
     since: NOON,
     firstSent: NOON,
   } as const;
-  const taken = await store.ledger.claim(occurrence, state, round, NOON + 30_000);
-  return taken ? { ...occurrence, state } : null;
+  return store.ledger.claim(occurrence, state, round, NOON + 30_000);
 }
 
 export function answerBy(name: string, points = 10): Answer {

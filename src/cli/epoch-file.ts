@@ -1,0 +1,23 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EpochMemory } from '../features/epoch.ts';
+
+/** The store's epoch as this machine knew it last, in `epoch.json` of the folder: it outlives the store. */
+export function epochFile(folder: string): EpochMemory {
+  const file = join(folder, 'epoch.json');
+  return {
+    known() {
+      try {
+        const { id } = JSON.parse(readFileSync(file, 'utf8')) as { id?: unknown };
+        return typeof id === 'string' ? id : null;
+      } catch {
+        return null;
+      }
+    },
+    keep(id) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${file}.new`, JSON.stringify({ id }));
+      renameSync(`${file}.new`, file);
+    },
+  };
+}

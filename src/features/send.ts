@@ -1,0 +1,107 @@
+import { textsFor } from '../chat/texts/index.ts';
+import { questionView } from '../chat/views/question.ts';
+import type { Daily, Sending } from '../core/daily.ts';
+import { SECOND } from '../core/day.ts';
+import { seededDice } from '../core/dice.ts';
+import type { Round } from '../core/round.ts';
+import { LEASE, maySend, SEND_LIMIT, waitToSend } from '../core/sending.ts';
+import { type Platform, PlatformFault } from '../ports/platform.ts';
+import type { JobResult } from '../ports/queue.ts';
+import type { ClaimedOccurrence, Situation } from '../ports/store.ts';
+import { noteEvidence } from './evidence.ts';
+import type { Parts } from './parts.ts';
+import { suspend } from './suspend.ts';
+import { leaveUnknown, skip, skipQuietly } from './unposted.ts';
+
+/** The wait after another worker took what this one wanted. */
+const TAKEN = SECOND;
+
+const DONE: JobResult = { kind: 'done' };
+
+/** Claims the occurrence and sends its question. A repeat carries the round, and so the key, of the first send. */
+export async function send(
+  parts: Parts,
+  platform: Platform,
+  { occurrence, daily }: Situation,
+  round: Round,
+  { attempt, firstSent }: Pick<Sending, 'attempt' | 'firstSent'>,
+): Promise<JobResult> {
+  const { ledger } = parts.store;
+  const since = parts.clock.now();
+  const before = occurrence.state;
+  const tries = before.kind === 'pending' || before.kind === 'sending' ? (before.tries ?? 0) : 0;
+  const state: Sending = {
+    kind: 'sending',
+    round: round.id,
+    attempt,
+    owner: parts.owner,
+    since,
+    firstSent,
+    ...(tries > 0 ? { tries } : {}),
+  };
+  const claimed = await ledger.claim(occurrence, state, round, since + LEASE);
+  // Another worker has it, or took the card or the number: the ledger knows which.
+  if (!claimed) return { kind: 'again', afterMs: TAKEN };
+  // This process may have been stopped since, and somebody may soon examine its claim.
+  if (!maySend(state, parts.clock.now())) return DONE;
+  try {
+    const view = questionView(round, textsFor('en'));
+    const message = await platform.post(round, view, round.id, AbortSignal.timeout(SEND_LIMIT));
+    if (await ledger.posted(claimed, round, message)) return DONE;
+    await noteEvidence(parts, round, message);
+    return { kind: 'drop', because: 'the claim was lost while sending' };
+  } catch (cause) {
+    if (cause instanceof PlatformFault) return afterFault(parts, claimed, daily, round, cause);
+    throw cause;
+  }
+}
+
+async function afterFault(
+  parts: Parts,
+  claimed: ClaimedOccurrence,
+  daily: Daily | null,
+  round: Round,
+  fault: PlatformFault,
+): Promise<JobResult> {
+  parts.report(`posting ${round.community} ${claimed.daily} ${claimed.day}`, fault);
+  switch (fault.repeat) {
+    case 'gone':
+    case 'never':
+      return giveUp(parts, claimed, daily, round, fault);
+    case 'later':
+      return sendLater(parts, claimed, round, fault);
+    case 'unknown':
+      // The row stays "sending": when the lease is over, `examine` knows what may be done.
+      return DONE;
+  }
+}
+
+async function giveUp(
+  parts: Parts,
+  claimed: ClaimedOccurrence,
+  daily: Daily | null,
+  round: Round,
+  fault: PlatformFault,
+): Promise<JobResult> {
+  const reason = fault.message;
+  // An earlier attempt may stand in the channel, whatever became of this one.
+  if (claimed.state.attempt > 1) await leaveUnknown(parts, claimed, daily, round, reason);
+  else if (daily) await skip(parts, daily, claimed, reason);
+  else await skipQuietly(parts, round.community, claimed, reason);
+  if (daily && fault.repeat === 'gone') await suspend(parts, daily, reason);
+  return DONE;
+}
+
+async function sendLater(
+  parts: Parts,
+  claimed: ClaimedOccurrence,
+  { id, community }: Round,
+  { afterMs }: PlatformFault,
+): Promise<JobResult> {
+  // An earlier attempt may stand: the claim runs out, and then it is examined again.
+  if (claimed.state.attempt > 1) return DONE;
+  const tries = (claimed.state.tries ?? 0) + 1;
+  const wait = waitToSend(tries, afterMs, seededDice(`${id} ${tries}`));
+  await parts.store.ledger.release(claimed, community, tries, parts.clock.now() + wait);
+  return { kind: 'again', afterMs: wait };
+}

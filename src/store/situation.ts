@@ -1,0 +1,73 @@
+import type { TopicRecord } from '../core/choice-of-card.ts';
+import type { Occurrence } from '../core/daily.ts';
+import { type CardId, type CommunityId, cardId, topicId } from '../core/ids.ts';
+import type { Ledger, PostedRound, Situation } from '../ports/store.ts';
+import type { Database } from './database.ts';
+import type { RoundReader } from './rounds.ts';
+import { readDaily, readOccurrence, readOpenRound } from './rows.ts';
+
+function readTopics(fields: Record<string, string>): Situation['history']['topics'] {
+  const names = new Set(Object.keys(fields).map((field) => field.split(' ')[0] as string));
+  const record = (name: string): TopicRecord => ({
+    answers: Number(fields[`${name} answers`] ?? 0),
+    credit: Number(fields[`${name} credit`] ?? 0),
+  });
+  return new Map([...names].map((name) => [topicId.of(name), record(name)]));
+}
+
+/** What a worker must know of an occurrence, in few round trips. */
+export function createSituations(
+  db: Database,
+  reader: RoundReader,
+  makeSecret: () => string,
+): Pick<Ledger, 'situation'> {
+  async function draftOf(
+    community: CommunityId,
+    { state }: Occurrence,
+  ): Promise<PostedRound | null> {
+    if (state.kind !== 'sending') return null;
+    const draft = (await reader.read(community, [state.round])).get(state.round);
+    return draft && !draft.closed ? draft : null;
+  }
+
+  return {
+    async situation(community, daily, day) {
+      const [dailyText, row, number, open, secret] = (await db.askAll((pipeline) =>
+        pipeline
+          .hget(db.key(community, 'dailies'), daily)
+          .hget(db.key(community, 'occurrences', daily), day)
+          .hget(db.key(community, 'numbers'), daily)
+          .hvals(db.key(community, 'open'))
+          .set(db.key(community, 'secret'), makeSecret(), 'NX', 'GET'),
+      )) as [string | null, string | null, string | null, string[], string | null];
+      if (row === null) return null;
+      const occurrence = readOccurrence(row);
+      const found = dailyText === null ? null : readDaily(dailyText);
+      const deck = found?.deck ?? 'none';
+      const [asked, topics] = (await db.askAll((pipeline) =>
+        pipeline
+          .hgetall(db.key(community, 'asked', deck))
+          .hgetall(db.key(community, 'topics', deck)),
+      )) as Record<string, string>[];
+      return {
+        daily: found,
+        occurrence,
+        draft: await draftOf(community, occurrence),
+        lastNumber: Number(number ?? 0),
+        history: {
+          asked: new Map<CardId, number>(
+            Object.entries(asked ?? {}).map(([card, times]) => [cardId.of(card), Number(times)]),
+          ),
+          topics: readTopics(topics ?? {}),
+          open: new Set(open.map((entry) => readOpenRound(entry).card)),
+        },
+        secret: secret ?? (await firstSecret(community)),
+      };
+    },
+  };
+
+  async function firstSecret(community: CommunityId): Promise<string> {
+    const secret = await db.ask((redis) => redis.get(db.key(community, 'secret')));
+    return secret ?? '';
+  }
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Sending } from '../../../src/core/daily.ts';
+import { MINUTE, SECOND } from '../../../src/core/day.ts';
+import { roundId } from '../../../src/core/ids.ts';
+import {
+  isHeld,
+  isRemembered,
+  LEASE,
+  maySend,
+  SEND_LIMIT,
+  waitToSend,
+} from '../../../src/core/sending.ts';
+
+const claimedAt = (since: number, firstSent = since): Sending => ({
+  kind: 'sending',
+  round: roundId.of('abcdefghijkl'),
+  attempt: 1,
+  owner: 'one',
+  since,
+  firstSent,
+});
+
+describe('Q9 a claim', () => {
+  const claim = claimedAt(1_000_000);
+
+  it('may lead to a send at once and until shortly before the send limit', () => {
+    expect(maySend(claim, 1_000_000)).toBe(true);
+    expect(maySend(claim, 1_000_000 + SEND_LIMIT - 1)).toBe(true);
+    expect(maySend(claim, 1_000_000 + SEND_LIMIT)).toBe(false);
+  });
+
+  it('may not lead to a send by a clock that went back', () => {
+    expect(maySend(claim, 999_999)).toBe(false);
+  });
+
+  it('is held for its lease, and by a clock that went back for longer', () => {
+    expect(isHeld(claim, 1_000_000 + LEASE - 1)).toBe(true);
+    expect(isHeld(claim, 1_000_000 + LEASE)).toBe(false);
+    expect(isHeld(claim, 0)).toBe(true);
+  });
+
+  it('is never held by one clock and examined by it while it may still lead to a send', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -MINUTE, max: MINUTE }), (age) => {
+        const now = claim.since + age;
+        if (maySend(claim, now)) expect(isHeld(claim, now)).toBe(true);
+      }),
+    );
+    expect(SEND_LIMIT).toBeLessThan(LEASE);
+  });
+});
+
+describe('Q8 a key', () => {
+  it('is remembered from the first send on, not from the last', () => {
+    const repeated = claimedAt(40 * SECOND, 0);
+    expect(isRemembered(repeated, MINUTE, 59_999)).toBe(true);
+    expect(isRemembered(repeated, MINUTE, MINUTE)).toBe(false);
+  });
+
+  it('is not trusted by a clock that went back behind the first send', () => {
+    expect(isRemembered(claimedAt(10 * MINUTE), MINUTE, 10 * MINUTE - 1)).toBe(false);
+  });
+
+  it('is never remembered by a platform that remembers none', () => {
+    expect(isRemembered(claimedAt(0), 0, 0)).toBe(false);
+  });
+});
+
+describe('Q15 the wait before another send', () => {
+  it('doubles from ten seconds to ten minutes, half of it by chance', () => {
+    const most = [1, 2, 3, 7, 8, 30].map((tries) => waitToSend(tries, null, () => 0.999_999_999));
+    expect(most).toEqual([10, 20, 40, 600, 600, 600].map((seconds) => seconds * SECOND));
+    expect(waitToSend(1, null, () => 0)).toBe(5 * SECOND);
+    expect(waitToSend(9, null, () => 0)).toBe(5 * MINUTE);
+  });
+
+  it('is never shorter than the platform asks', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 3_600_000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (tries, asked, chance) => {
+          const wait = waitToSend(tries, asked, () => chance);
+          expect(wait).toBeGreaterThanOrEqual(asked);
+          expect(wait).toBeLessThanOrEqual(Math.max(asked, 10 * MINUTE));
+        },
+      ),
+    );
+  });
+});
