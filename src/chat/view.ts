@@ -117,7 +117,9 @@ export type Reply =
   | { readonly kind: 'view'; readonly view: View; readonly seenBy: SeenBy }
   | { readonly kind: 'form'; readonly form: Form }
   /** Accepted; the answer comes by the intent's reply address. */
-  | { readonly kind: 'later' };
+  | { readonly kind: 'later' }
+  /** It was delivered before: whoever took it then answers it. */
+  | { readonly kind: 'nothing' };
 
 /** A view of text alone. */
 export function textView(tone: Tone, title: string, ...lines: readonly Line[]): View {

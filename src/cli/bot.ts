@@ -81,10 +81,18 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-/** A connection that somebody waits for; its outages are told, never thrown into the void. */
+/** A connection that somebody waits for; each of its outages is told once, and its end. */
 async function opened(redis: RedisTarget, report: Report): Promise<Connection> {
   const connection = makeConnection(redis, 'ask');
-  connection.on('error', (cause) => report('talking to Redis', cause));
+  let away = false;
+  connection.on('error', (cause) => {
+    if (!away) report('talking to Redis', cause);
+    away = true;
+  });
+  connection.on('ready', () => {
+    if (away) report('talking to Redis', 'Redis answers again');
+    away = false;
+  });
   await connection.connect();
   return connection;
 }

@@ -41,7 +41,13 @@ export function withPlanner(parts: Parts): DailyParts {
   return { ...parts, planner: createPlanner(parts) };
 }
 
-function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
+async function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
+  // An answer knows its own event: the log counts it once, and its verdict may come twice.
+  if (!isAnswer(intent)) {
+    const { community, event } = intent;
+    const isFirst = await parts.store.deliveries.isFirst(community, event);
+    if (!isFirst) return { kind: 'nothing' };
+  }
   switch (intent.kind) {
     case 'command':
       return command(parts, intent);

@@ -135,6 +135,12 @@ export interface Epoch {
   readonly afterLoss: boolean;
 }
 
+/** What platforms deliver more than once. */
+export interface Deliveries {
+  /** True for the first call with this event; it is remembered for a quarter of an hour. */
+  isFirst(community: CommunityId, event: string): Promise<boolean>;
+}
+
 export interface Epochs {
   current(): Promise<Epoch | null>;
   /** Begins one where there is none; the one that stands. */
@@ -239,4 +245,5 @@ export interface Store {
   readonly boards: Boards;
   readonly outages: Outages;
   readonly epochs: Epochs;
+  readonly deliveries: Deliveries;
 }

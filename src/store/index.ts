@@ -4,6 +4,7 @@ import { createAnswers } from './answers.ts';
 import { createBoards } from './boards.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createOutages } from './outages.ts';
@@ -33,5 +34,6 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     boards: createBoards(db),
     outages: createOutages(db),
     epochs: createEpochs(db),
+    deliveries: createDeliveries(db),
   };
 }

@@ -34,3 +34,29 @@ describe('a question whose first send may have arrived', () => {
     expect(found?.occurrence.state.kind).toBe('unknown');
   });
 });
+
+describe('P15 what a network delivers twice', () => {
+  it('is one order', async () => {
+    const group = await studyGroup({});
+    const olga = group.member('olga', true);
+    await olga.types('/daily setup 09:00 daily UTC virtualization');
+    expect(await group.recorder.redeliver()).toEqual({ kind: 'nothing' });
+    expect(await group.recorder.redeliver()).toEqual({ kind: 'nothing' });
+    expect(await group.bot.parts.store.dailies.list(COMMUNITY)).toHaveLength(1);
+    await olga.types('/daily setup 10:00 daily UTC virtualization');
+    expect(await group.bot.parts.store.dailies.list(COMMUNITY)).toHaveLength(2);
+  });
+
+  it('is one answer, and its verdict comes', async () => {
+    const group = await studyGroup({ now: '2026-11-23 08:00' });
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    const ada = group.member('ada');
+    await ada.picks('right one');
+    expect(await group.recorder.redeliver()).toEqual({ kind: 'later' });
+    expect((await ada.next()).title).toBe('Right: +10 points');
+    await group.settle();
+    const { answers } = group.bot.parts.store;
+    expect(await answers.ofRound(COMMUNITY, group.latest().ask?.round as never)).toHaveLength(1);
+  });
+});

@@ -190,10 +190,8 @@ export const en = {
     intro:
       'One question every study day: answer in private, keep your streak, meet the others on the leaderboard.',
     aCommand: (path: string) => `/${path}`,
-    options: 'Options:',
     optional: (name: string) => `[${name}]`,
     organisersOnly: 'For organisers.',
-    onlyYou: 'Only you see the answer.',
     unknown: (topic: string, meant: string | null) =>
       `There is no help on ${JSON.stringify(topic)}${meant ? `: did you mean /help ${meant}?` : ': /help lists the commands.'}`,
   },

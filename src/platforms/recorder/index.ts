@@ -30,6 +30,8 @@ export interface Recorder extends Platform {
   /** @throws {BadId} for a name that is no member id */
   member(name: string, seat: Seat): Member;
   channel(place: Place): Channel;
+  /** Delivers what a member did last once more, as networks do when an acknowledgement was lost. */
+  redeliver(): Promise<Reply>;
   /** The first thing in the log that passes, now or later. @throws {Error} that names `what`, after 10 s */
   until(what: string, passes: (sent: Sent) => boolean): Promise<Sent>;
   /** The next call throws `fault`: before anything goes out or, where it `accepts`, after. */
@@ -53,6 +55,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     channel: (place) => channelOf(log, place),
     until: async (what, passes) => log.sent[await log.first(what, 0, passes)] as Sent,
     failNext,
+    redeliver: line.redeliver,
     start: line.open,
     stop: line.close,
     async post(place, view, key, signal) {
@@ -108,6 +111,7 @@ function lineIn(name: string, log: Log, clock: Clock) {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
   let events = 0;
   const underWay = new Set<Promise<Reply>>();
+  let latest: Intent | null = null;
 
   function originOf(member: MemberId, seat: Seat, deed: Deed | null): Origin {
     const event = `${name}-${++events}`;
@@ -126,21 +130,27 @@ function lineIn(name: string, log: Log, clock: Clock) {
     return reply;
   }
 
+  function deliver(intent: Intent): Promise<Reply> {
+    if (!receive) throw new Error(`${name} is not started, so ${intent.member} cannot speak`);
+    latest = intent;
+    const delivery = receive(intent).then((reply) => respond(intent, reply));
+    underWay.add(delivery);
+    return delivery.finally(() => underWay.delete(delivery));
+  }
+
   const network: Network = {
     name,
     log,
-    async deliver(member, seat, deed) {
-      if (!receive) throw new Error(`${name} is not started, so ${member} cannot speak`);
-      const origin = originOf(member, seat, deed);
-      const delivery = receive({ ...origin, ...deed }).then((reply) => respond(origin, reply));
-      underWay.add(delivery);
-      return delivery.finally(() => underWay.delete(delivery));
-    },
+    deliver: async (member, seat, deed) => deliver({ ...originOf(member, seat, deed), ...deed }),
     respond: (member, seat, reply) => respond(originOf(member, seat, null), reply),
   };
 
   return {
     network,
+    async redeliver(): Promise<Reply> {
+      if (!latest) throw new Error('Nobody has done anything yet');
+      return deliver(latest);
+    },
     async open(handler: (intent: Intent) => Promise<Reply>) {
       receive = handler;
     },

@@ -97,6 +97,8 @@ export function conversation(parts: ConversationParts): Conversation {
         return stage.reply(origin.member, reply.view, reply.seenBy);
       case 'form':
         return fill(reply.form);
+      case 'nothing':
+        return;
       case 'later':
         if (!(await later())) say('refusal', UNCONFIRMED);
     }
