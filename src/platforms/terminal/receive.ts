@@ -98,7 +98,9 @@ export function completions(begun: string): readonly string[] {
   return commandsOn('terminal')
     .flatMap(({ path, options }) => [
       `/${path}`,
-      ...options.flatMap(({ choices = [] }) => choices.map((choice) => `/${path} ${choice}`)),
+      ...options.flatMap(({ name, choices = [] }, at) =>
+        choices.map((choice) => `/${path} ${at === 0 ? '' : `${name}=`}${choice}`),
+      ),
     ])
     .filter((line) => line.startsWith(begun.toLowerCase()));
 }

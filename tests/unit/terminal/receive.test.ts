@@ -60,7 +60,13 @@ describe('a typed line', () => {
 
 describe('completion', () => {
   it('offers commands and what can follow them', () => {
-    expect(completions('/daily re')).toEqual(['/daily resume', '/daily remove']);
+    expect(completions('/daily rem')).toEqual(['/daily remove']);
+    expect(completions('/daily resol')).toEqual([
+      '/daily resolve',
+      '/daily resolve as=posted',
+      '/daily resolve as=missing',
+      '/daily resolve as=again',
+    ]);
     expect(completions('/leaderboard ')).toEqual([
       '/leaderboard week',
       '/leaderboard month',
