@@ -36,6 +36,6 @@ async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
       parts.report(`revealing ${round.community} ${round.id}`, cause);
     }
   }
-  await parts.store.rounds.revealed(round, answers.length);
-  return { kind: 'done' };
+  const noted = await parts.store.rounds.revealed(round, answers.length);
+  return noted ? { kind: 'done' } : { kind: 'again', afterMs: 0 };
 }

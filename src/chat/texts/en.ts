@@ -148,6 +148,11 @@ export const en = {
     preview: (daily: string) => `Daily ${daily}: the next questions`,
   },
 
+  audit: {
+    forgave: (daily: string, rounds: readonly number[], why: string) =>
+      `The misses of question ${list(rounds)} of daily ${daily} are forgiven: ${why}.`,
+  },
+
   help: {
     title: 'Hypercall',
     intro:
