@@ -1,6 +1,7 @@
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
 import { createConversations, createJobHandlers, withPlanner } from '../features/index.ts';
+import { createOutageWatch } from '../features/outages.ts';
 import type { Parts, Report } from '../features/parts.ts';
 import type { JobEvent } from '../jobs/job-event.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
@@ -59,6 +60,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   });
   const { epochMemory = shortMemory(), onLoss = async () => {} } = options;
   const epoch = createEpochWatch(parts, epochMemory, () => onLoss(parts));
+  const outages = createOutageWatch(parts);
   const converse = createConversations(parts);
   return {
     parts,
@@ -71,6 +73,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     checkEpoch: epoch.check,
     async tick() {
       await epoch.check();
+      await outages.beat();
       await parts.planner.tick();
     },
     async stop() {

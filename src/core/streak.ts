@@ -26,11 +26,11 @@ export const NO_STREAK: Streak = {
   covered: [],
 };
 
-/** The rounds strictly between two numbers that count as missed: void rounds are forgiven. */
-function missedBetween(last: number, next: number, voided: ReadonlySet<number>): number[] {
+/** The rounds strictly between two numbers that count as missed: forgiven rounds are left out. */
+function missedBetween(last: number, next: number, forgiven: ReadonlySet<number>): number[] {
   const missed: number[] = [];
   for (let number = last + 1; number < next; number++) {
-    if (!voided.has(number)) missed.push(number);
+    if (!forgiven.has(number)) missed.push(number);
   }
   return missed;
 }
@@ -39,8 +39,8 @@ function missedBetween(last: number, next: number, voided: ReadonlySet<number>):
  * Credits a round later than the last one. Freezes cover the whole gap or none of it: they keep the number,
  * the answer raises it; a gap that is too wide breaks the run and leaves the freezes held.
  */
-function creditNext(streak: Streak, round: number, voided: ReadonlySet<number>): Streak {
-  const missed = streak.current === 0 ? [] : missedBetween(streak.last, round, voided);
+function creditNext(streak: Streak, round: number, forgiven: ReadonlySet<number>): Streak {
+  const missed = streak.current === 0 ? [] : missedBetween(streak.last, round, forgiven);
   const kept = streak.current > 0 && missed.length <= streak.freezes;
   const current = kept ? streak.current + 1 : 1;
   const credited = streak.credited + 1;
@@ -57,9 +57,9 @@ function creditNext(streak: Streak, round: number, voided: ReadonlySet<number>):
 }
 
 /** The streak that a set of credited rounds makes, whatever order they came in, repeats counting once. */
-export function replayStreak(rounds: Iterable<number>, voided: ReadonlySet<number>): Streak {
+export function replayStreak(rounds: Iterable<number>, forgiven: ReadonlySet<number>): Streak {
   const inOrder = [...new Set(rounds)].sort((a, b) => a - b);
-  return inOrder.reduce((streak, round) => creditNext(streak, round, voided), NO_STREAK);
+  return inOrder.reduce((streak, round) => creditNext(streak, round, forgiven), NO_STREAK);
 }
 
 /**
@@ -69,9 +69,9 @@ export function replayStreak(rounds: Iterable<number>, voided: ReadonlySet<numbe
 export function creditRound(
   streak: Streak,
   round: number,
-  voided: ReadonlySet<number>,
+  forgiven: ReadonlySet<number>,
 ): Streak | null {
-  return round > streak.last ? creditNext(streak, round, voided) : null;
+  return round > streak.last ? creditNext(streak, round, forgiven) : null;
 }
 
 /** A streak as it stands once rounds have closed without an answer. */
@@ -86,9 +86,9 @@ export interface StreakNow {
 export function streakNow(
   streak: Streak,
   latestClosed: number,
-  voided: ReadonlySet<number>,
+  forgiven: ReadonlySet<number>,
 ): StreakNow {
-  const missed = streak.current === 0 ? [] : missedBetween(streak.last, latestClosed + 1, voided);
+  const missed = streak.current === 0 ? [] : missedBetween(streak.last, latestClosed + 1, forgiven);
   if (missed.length > streak.freezes) return { current: 0, waiting: [], broken: true };
   return { current: streak.current, waiting: missed, broken: false };
 }

@@ -9,14 +9,14 @@ import { creditsStreak } from '../core/rules.ts';
 import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
-import type { AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
+import type { AnswerState, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
 import { noteEvidence } from './evidence.ts';
 import type { Parts } from './parts.ts';
 
 /** How often a batch reads again what changed under it, before the job is tried anew. */
 const MOST_READS = 10;
 
-const NO_VOIDS: ReadonlySet<number> = new Set();
+const NONE_FORGIVEN: ReadonlySet<number> = new Set();
 
 /** An answer goes to the queue; the verdict follows by the reply address. */
 export async function takeAnswer(
@@ -85,11 +85,9 @@ async function recordOnce(
   community: CommunityId,
   answers: readonly GivenAnswer[],
 ): Promise<GivenAnswer[]> {
-  const { rounds, streaks } = await parts.store.answers.read(community, answers);
-  await noteMessages(parts, answers, rounds);
-  const judged = await Promise.all(
-    answers.map((given, at) => judge(parts, given, rounds.get(given.round), streaks[at] as Streak)),
-  );
+  const read = await parts.store.answers.read(community, answers);
+  await noteMessages(parts, answers, read.rounds);
+  const judged = await Promise.all(answers.map((given, at) => judge(parts, given, read, at)));
   const refused = judged.flatMap((each) => ('refused' in each ? [each] : []));
   const graded = judged.flatMap((each) => ('commit' in each ? [each] : []));
   const results = await commitAll(parts, community, graded);
@@ -141,15 +139,18 @@ async function settle(parts: Parts, graded: Graded, result: Committed): Promise<
 async function judge(
   parts: Parts,
   given: GivenAnswer,
-  round: PostedRound | undefined,
-  before: Streak,
+  read: AnswerState,
+  at: number,
 ): Promise<Refused | Graded> {
+  const round = read.rounds.get(given.round);
   if (!round) return { given, refused: 'gone' };
   const { member, event, response, receivedAt } = given;
   const answer = answerTo(round, { member, event, response, receivedAt });
   if (typeof answer === 'string') return { given, refused: answer };
-  const after = await streakAfter(parts, round, answer, before);
-  return { given, commit: { round, answer, before, after } };
+  const before = read.streaks[at] as Streak;
+  const forgiven = read.forgiven.get(round.daily) ?? NONE_FORGIVEN;
+  const after = await streakAfter(parts, round, answer, before, forgiven);
+  return { given, commit: { round, answer, before, after, forgiven } };
 }
 
 async function streakAfter(
@@ -157,15 +158,16 @@ async function streakAfter(
   round: Round,
   answer: Answer,
   before: Streak,
+  forgiven: ReadonlySet<number>,
 ): Promise<Streak> {
   if (!creditsStreak(parts.rules, answer)) return before;
-  const next = creditRound(before, round.number, NO_VOIDS);
+  const next = creditRound(before, round.number, forgiven);
   if (next) return next;
   const log = await parts.store.answers.ofMember(round.community, round.daily, answer.member);
   const credited = [...log]
     .filter(([, earlier]) => creditsStreak(parts.rules, earlier))
     .map(([number]) => number);
-  return replayStreak([...credited, round.number], NO_VOIDS);
+  return replayStreak([...credited, round.number], forgiven);
 }
 
 async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promise<void> {

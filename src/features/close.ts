@@ -6,6 +6,10 @@ import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
+import { forgiveIfSpoiled } from './spoiled.ts';
+
+/** What no second try of an edit would change. */
+const NO_USE: readonly PlatformFault['repeat'][] = ['never', 'gone'];
 
 /**
  * The job for a round that is due to close: points go to the boards, and the question becomes the reveal.
@@ -19,6 +23,7 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
   if (read.isSending) return { kind: 'drop', because: 'it is still being sent' };
   const early = read.closesAt + STRAGGLERS - parts.clock.now();
   if (early > 0) return { kind: 'again', afterMs: early };
+  await forgiveIfSpoiled(parts, read);
   await rounds.close(read);
   const closed = await rounds.get(due.community, due.round);
   // Still open where an organiser moved its closing time in this very moment.
@@ -32,10 +37,10 @@ async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
       const platform = platformOf(parts.platforms, round.community);
       await platform.edit(round.message, revealView(round, answers, textsFor('en')));
     } catch (cause) {
-      if (!(cause instanceof PlatformFault && cause.repeat === 'never')) throw cause;
+      if (!(cause instanceof PlatformFault && NO_USE.includes(cause.repeat))) throw cause;
       parts.report(`revealing ${round.community} ${round.id}`, cause);
     }
   }
-  await parts.store.rounds.revealed(round, answers.length);
-  return { kind: 'done' };
+  const noted = await parts.store.rounds.revealed(round, answers.length);
+  return noted ? { kind: 'done' } : { kind: 'again', afterMs: 0 };
 }

@@ -13,6 +13,7 @@ import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts'
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
+import { recountJob } from './recount.ts';
 import { resolveCommand, resolvePressed } from './resolve.ts';
 import { streakCommand, streakShared } from './streak.ts';
 
@@ -33,6 +34,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'record-answers': (data) => recordAnswers(parts, data),
     'post-occurrence': (data) => postOccurrence(parts, data),
     'close-round': (data) => closeRound(parts, data),
+    'recount-daily': (data) => recountJob(parts, data),
   };
 }
 

@@ -57,6 +57,8 @@ async function wake(
       return parts.queue.postOccurrence({ community, daily: work.daily, day: work.day });
     case 'close':
       return parts.queue.closeRound({ community, round: work.round }, Math.max(0, work.at - now));
+    case 'recount':
+      return parts.queue.recountDaily({ community, daily: work.daily });
   }
 }
 

@@ -14,8 +14,6 @@ import { replayStreak, type Streak, streakNow } from '../core/streak.ts';
 import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 
-const NO_VOIDS: ReadonlySet<number> = new Set();
-
 /** `/streak`. */
 export async function streakCommand(parts: Parts, intent: Origin): Promise<Reply> {
   const streaks = await streaksOf(parts, intent, parts.rules.verdict === 'at-once');
@@ -50,18 +48,19 @@ async function streakIn(
   mayTell: boolean,
 ): Promise<DailyStreak> {
   const { community, id } = daily;
-  const [recorded, latestClosed, open] = await Promise.all([
+  const [recorded, latestClosed, open, forgiven] = await Promise.all([
     parts.store.streaks.get(community, id, member),
     parts.store.rounds.latestClosed(community, id),
     parts.store.rounds.open(community, id, parts.clock.now()),
+    parts.store.corrections.forgiven(community, id),
   ]);
   const answer = open && (await parts.store.answers.get(community, open.id, member));
   const isHidden = !mayTell && answer !== null && parts.rules.streakCounts === 'correct';
-  const streak = open && isHidden ? await streakBefore(parts, open, member) : recorded;
+  const streak = open && isHidden ? await streakBefore(parts, open, member, forgiven) : recorded;
   return {
     daily: id,
     streak,
-    now: streakNow(streak, latestClosed, NO_VOIDS),
+    now: streakNow(streak, latestClosed, forgiven),
     answered: open === null ? null : answer !== null,
   };
 }
@@ -71,6 +70,7 @@ async function streakBefore(
   parts: Parts,
   { community, daily, number }: PostedRound,
   member: MemberId,
+  forgiven: ReadonlySet<number>,
 ): Promise<Streak> {
   const log = await parts.store.answers.ofMember(community, daily, member);
   const credited = [...log].filter(
@@ -78,6 +78,6 @@ async function streakBefore(
   );
   return replayStreak(
     credited.map(([round]) => round),
-    NO_VOIDS,
+    forgiven,
   );
 }

@@ -29,11 +29,18 @@ export interface CloseRound {
   readonly round: RoundId;
 }
 
+/** A correction that left streaks to be counted anew, in case its own process did not get there. */
+export interface RecountDaily {
+  readonly community: CommunityId;
+  readonly daily: DailyId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
+  readonly 'recount-daily': RecountDaily;
 }
 
 export type JobKind = keyof JobData;
@@ -68,4 +75,6 @@ export interface Queue {
   postOccurrence(occurrence: PostOccurrence): Promise<void>;
   /** Runs after `afterMs`. @throws {QueueAway} */
   closeRound(round: CloseRound, afterMs: number): Promise<void>;
+  /** @throws {QueueAway} */
+  recountDaily(daily: RecountDaily): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
 import type { BoardName, Standing } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
+import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
@@ -37,7 +38,9 @@ export interface Dailies {
 export type DueWork =
   | { readonly kind: 'plan'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'post'; readonly daily: DailyId; readonly day: Day; readonly at: Instant }
-  | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant };
+  | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant }
+  /** A correction left streaks to be counted anew. */
+  | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant };
 
 /** What a worker must know before it posts. */
 export interface Situation {
@@ -154,6 +157,12 @@ export interface PostedRound extends Round {
   readonly isSending: boolean;
   /** How many answers the shown reveal counts; null before the reveal. */
   readonly revealed: number | null;
+  /** It gives no points, and its miss is forgiven. */
+  readonly isVoid: boolean;
+  /** How often its key was put right; the card here is the latest. */
+  readonly rekeys: number;
+  /** Rises with each correction that its reveal has to show. */
+  readonly edition: number;
 }
 
 export interface Rounds {
@@ -166,33 +175,40 @@ export interface Rounds {
   latest(community: CommunityId, daily: DailyId, count: number): Promise<readonly PostedRound[]>;
   /** Moves the points of all answers to the boards, once. */
   close(round: Round): Promise<void>;
-  /** Remembers how many answers the reveal counted; the close is then dealt with. */
-  revealed(round: Round, answers: number): Promise<void>;
+  /**
+   * Remembers how many answers the reveal counted; the close is then dealt with. False where a correction came
+   * since the round was read.
+   */
+  revealed(round: PostedRound, answers: number): Promise<boolean>;
   /** Number of the daily's latest closed round; 0 before the first. */
   latestClosed(community: CommunityId, daily: DailyId): Promise<number>;
 }
 
-/** An answer with the streak that it makes; `before` must still stand when it is written. */
+/** An answer with the streak that it makes; `before`, and what it was counted by, must still stand when it is written. */
 export interface AnswerToCommit {
-  readonly round: Round;
+  readonly round: PostedRound;
   readonly answer: Answer;
   readonly before: Streak;
   readonly after: Streak;
+  /** The forgiven rounds of its daily. */
+  readonly forgiven: ReadonlySet<number>;
 }
 
 export type Committed =
   /** `late`: the round was closed already, so its reveal needs another edit. */
   | { readonly kind: 'recorded'; readonly late: boolean }
   | { readonly kind: 'already'; readonly answer: Answer }
-  /** The round or the streak changed since it was read: read again. */
+  /** The round, its key, the streak or the forgiven rounds changed since they were read: read again. */
   | { readonly kind: 'stale' };
 
 /** The rounds and streaks that a batch of answers needs. */
-interface AnswerState {
+export interface AnswerState {
   /** Rounds that do not exist are missing. */
   readonly rounds: ReadonlyMap<RoundId, PostedRound>;
   /** In the order asked for; no streak where the round does not exist. */
   readonly streaks: readonly Streak[];
+  /** The forgiven rounds of the rounds' dailies. */
+  readonly forgiven: ReadonlyMap<DailyId, ReadonlySet<number>>;
 }
 
 export interface Answers {
@@ -246,4 +262,7 @@ export interface Store {
   readonly outages: Outages;
   readonly epochs: Epochs;
   readonly deliveries: Deliveries;
+  readonly log: AnswerLog;
+  readonly corrections: Corrections;
+  readonly audit: Audit;
 }

@@ -1,46 +1,67 @@
-import type { CommunityId, MemberId, RoundId } from '../core/ids.ts';
+import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import { type Round, STRAGGLERS } from '../core/round.ts';
 import { boardsOf } from '../core/standings.ts';
 import { NO_STREAK, type Streak } from '../core/streak.ts';
-import type { Answers, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
+import type {
+  AnswerState,
+  Answers,
+  AnswerToCommit,
+  Committed,
+  PostedRound,
+} from '../ports/store.ts';
+import type { RoundIndex } from './answer-log.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { openEntryOf, type RoundReader } from './rounds.ts';
-import { readAnswer, readStreak, writeAnswer, writeStreak } from './rows.ts';
+import {
+  readAnswer,
+  readNumbers,
+  readStreak,
+  writeAnswer,
+  writeNumbers,
+  writeStreak,
+} from './rows.ts';
 
 type Wanted = { readonly round: RoundId; readonly member: MemberId };
 
 /** The answer log of each round, and the batches that go into it. */
-export function createAnswers(db: Database, reader: RoundReader): Answers {
+export function createAnswers(db: Database, reader: RoundReader, index: RoundIndex): Answers {
   const recordAnswers = scriptNamed('record-answers');
 
-  /** One read for each daily, however many members; in the order asked for. */
-  async function streaksFor(
+  /** One round trip, however many members and dailies; streaks in the order asked for. */
+  async function countedFor(
     community: CommunityId,
     wanted: readonly Wanted[],
     rounds: ReadonlyMap<RoundId, PostedRound>,
-  ): Promise<Streak[]> {
+  ): Promise<Pick<AnswerState, 'streaks' | 'forgiven'>> {
     const dailyOf = ({ round }: Wanted): string => rounds.get(round)?.daily ?? '';
-    const dailies = [...new Set(wanted.map(dailyOf))].filter(Boolean);
+    const dailies = [...new Set(wanted.map(dailyOf))].filter(Boolean) as DailyId[];
     const streaks: Streak[] = wanted.map(() => NO_STREAK);
-    await Promise.all(
-      dailies.map(async (daily) => {
-        const places = [...wanted.keys()].filter((at) => dailyOf(wanted[at] as Wanted) === daily);
-        const members = places.map((at) => (wanted[at] as Wanted).member);
-        const key = db.key(community, 'streaks', daily);
-        const texts = await db.ask((redis) => redis.hmget(key, ...members));
-        for (const [n, at] of places.entries()) streaks[at] = readStreak(texts[n]);
-      }),
-    );
-    return streaks;
+    if (dailies.length === 0) return { streaks, forgiven: new Map() };
+    const placesOf = (daily: DailyId): number[] =>
+      [...wanted.keys()].filter((at) => dailyOf(wanted[at] as Wanted) === daily);
+    const [sets, ...texts] = (await db.askAll((pipeline) => {
+      pipeline.hmget(db.key(community, 'forgiven'), ...dailies);
+      for (const daily of dailies) {
+        const members = placesOf(daily).map((at) => (wanted[at] as Wanted).member);
+        pipeline.hmget(db.key(community, 'streaks', daily), ...members);
+      }
+      return pipeline;
+    })) as (string | null)[][];
+    for (const [n, daily] of dailies.entries()) {
+      for (const [m, at] of placesOf(daily).entries()) streaks[at] = readStreak(texts[n]?.[m]);
+    }
+    const forgiven = dailies.map((daily, n) => [daily, readNumbers(sets?.[n])] as const);
+    return { streaks, forgiven: new Map(forgiven) };
   }
 
   function keysOf(round: Round): string[] {
     const key = (...parts: string[]): string => db.key(round.community, ...parts);
     return [
+      key('round', round.id),
       key('answers', round.id),
       key('streaks', round.daily),
       key('topics', round.card.deck),
-      ...boardsOf(round.day).map((board) => key('points', board)),
+      ...boardsOf(round.day).map((board) => key('board', board)),
     ];
   }
 
@@ -48,17 +69,20 @@ export function createAnswers(db: Database, reader: RoundReader): Answers {
     async read(community, wanted) {
       const ids = [...new Set(wanted.map(({ round }) => round))];
       const rounds = await reader.read(community, ids);
-      return { rounds, streaks: await streaksFor(community, wanted, rounds) };
+      return { rounds, ...(await countedFor(community, wanted, rounds)) };
     },
 
     async commit(community, answers) {
-      const rounds = [...new Map(answers.map(({ round }) => [round.id, round])).values()];
-      const place = new Map(rounds.map((round, at) => [round.id, at + 1]));
-      const about = rounds.flatMap((round) => [
+      const rounds = [...new Map(answers.map((each) => [each.round.id, each])).values()];
+      const place = new Map(rounds.map(({ round }, at) => [round.id, at + 1]));
+      const about = rounds.flatMap(({ round, forgiven }) => [
         round.id,
         openEntryOf(round),
         round.card.topic,
         round.closesAt + STRAGGLERS,
+        round.daily,
+        writeNumbers(forgiven),
+        round.rekeys,
       ]);
       const rows = answers.flatMap(({ round, answer, before, after }) => [
         place.get(round.id) as number,
@@ -71,7 +95,10 @@ export function createAnswers(db: Database, reader: RoundReader): Answers {
       ]);
       const results = await db.run(
         recordAnswers,
-        [db.key(community, 'open'), db.key(community, 'due'), ...rounds.flatMap(keysOf)],
+        [
+          ...['open', 'due', 'forgiven', 'hidden'].map((name) => db.key(community, name)),
+          ...rounds.flatMap(({ round }) => keysOf(round)),
+        ],
         [rounds.length, ...about, ...rows],
       );
       return (results as (number | string)[]).map((result, at) =>
@@ -90,18 +117,16 @@ export function createAnswers(db: Database, reader: RoundReader): Answers {
     },
 
     async ofMember(community, daily, member) {
-      const entries = await db.ask((redis) =>
-        redis.zrange(db.key(community, 'rounds', daily), 0, '-1', 'WITHSCORES'),
-      );
-      const ids = entries.filter((_, at) => at % 2 === 0);
+      const rounds = await index.ofDaily(community, daily);
       const texts = (await db.askAll((pipeline) => {
-        for (const id of ids) pipeline.hget(db.key(community, 'answers', id), member);
+        for (const { id } of rounds) pipeline.hget(db.key(community, 'answers', id), member);
         return pipeline;
       })) as (string | null)[];
       return new Map(
-        texts.flatMap((text, at) =>
-          text === null ? [] : [[Number(entries[2 * at + 1]), readAnswer(member, text)] as const],
-        ),
+        rounds.flatMap(({ number }, at) => {
+          const text = texts[at];
+          return text ? [[number, readAnswer(member, text)] as const] : [];
+        }),
       );
     },
   };

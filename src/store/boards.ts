@@ -3,7 +3,7 @@ import { type BoardName, ranked, type Score } from '../core/standings.ts';
 import type { BoardPage, Boards } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
 
-/** Leaderboards of points, one sorted set for each span. */
+/** Leaderboards of points, one sorted set for each span; the score is minus the points. */
 export function createBoards(db: Database): Boards {
   const boardPage = scriptNamed('board-page');
 
@@ -12,10 +12,10 @@ export function createBoards(db: Database): Boards {
     board: BoardName,
     args: readonly (string | number)[],
   ): Promise<BoardPage> {
-    const reply = await db.run(boardPage, [db.key(community, 'points', board)], args);
+    const reply = await db.run(boardPage, [db.key(community, 'board', board)], args);
     const [total, from, above, ...rows] = reply as [number, number, number, ...string[]];
     const scores = rows.flatMap((member, at): Score[] =>
-      at % 2 === 0 ? [{ member: member as MemberId, points: Number(rows[at + 1]) }] : [],
+      at % 2 === 0 ? [{ member: member as MemberId, points: 0 - Number(rows[at + 1]) }] : [],
     );
     return { standings: ranked(scores, from, above), total };
   }

@@ -41,6 +41,7 @@ export function createClaims(db: Database, wake: Wake): Claims {
         key('rounds', round.daily),
         key('days-posted'),
         key('forgiven'),
+        key('excused'),
       ],
       [
         claimed.day,

@@ -1,7 +1,10 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { Store } from '../ports/store.ts';
+import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
+import { createAudit } from './audit.ts';
 import { createBoards } from './boards.ts';
+import { createCorrections } from './corrections.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -25,15 +28,19 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
   const db = openDatabase(redis, prefix);
   const wake = createWake(db);
   const reader = createRoundReader(db);
+  const index = createRoundIndex(db, reader);
   return {
     dailies: createDailies(db, wake),
     ledger: createLedger(db, wake, reader, makeSecret),
     rounds: createRounds(db, reader),
-    answers: createAnswers(db, reader),
+    answers: createAnswers(db, reader, index),
     streaks: createStreaks(db),
     boards: createBoards(db),
     outages: createOutages(db),
     epochs: createEpochs(db),
     deliveries: createDeliveries(db),
+    log: createAnswerLog(db, index, reader),
+    corrections: createCorrections(db, wake),
+    audit: createAudit(db),
   };
 }

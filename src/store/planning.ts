@@ -13,7 +13,7 @@ const MOST_DUE = 1_000;
 function readDueEntry(entry: string, at: number): DueWork {
   const [kind, id = '', day] = entry.split(' ');
   if (kind === 'close') return { kind, round: roundId.of(id), at };
-  if (kind === 'plan') return { kind, daily: dailyId.of(id), at };
+  if (kind === 'plan' || kind === 'recount') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };
 }
 

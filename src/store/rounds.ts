@@ -4,7 +4,14 @@ import { boardsOf } from '../core/standings.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import type { PostedRound, Rounds } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
-import { closeEntry, type RoundData, readOpenRound, readRound, writeOpenRound } from './rows.ts';
+import {
+  closeEntry,
+  type RoundData,
+  readCard,
+  readOpenRound,
+  readRound,
+  writeOpenRound,
+} from './rows.ts';
 
 /** How many rounds' unchanging parts stay parsed in memory. */
 const MOST_KEPT = 1_000;
@@ -14,23 +21,60 @@ export interface RoundReader {
   read(community: CommunityId, ids: readonly RoundId[]): Promise<Map<RoundId, PostedRound>>;
 }
 
-const FIELDS = ['closesAt', 'message', 'revealed', 'unknown'] as const;
-type RoundFields = readonly [string | null, string | null, string | null, string | null];
+/** What changes of a round, in the order of {@link RoundFields}. */
+const FIELDS = ['closesAt', 'message', 'revealed', 'void', 'rekeys', 'edition', 'unknown'] as const;
+type Field = string | null;
+type RoundFields = readonly [Field, Field, Field, Field, Field, Field, Field];
+
+/** The unchanging parts, with the key as it was put right `rekeys` times. */
+interface Keyed {
+  readonly data: RoundData;
+  readonly rekeys: number;
+}
 
 export function createRoundReader(db: Database): RoundReader {
   const kept = new Map<string, RoundData>();
 
-  async function dataOf(community: CommunityId, id: RoundId): Promise<RoundData | null> {
-    const name = `${community} ${id}`;
-    const known = kept.get(name);
-    if (known) return known;
-    const text = await db.ask((redis) => redis.hget(db.key(community, 'round', id), 'data'));
-    if (text === null) return null;
+  function keep(name: string, data: RoundData): void {
     const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
-    const data = readRound(text);
     kept.set(name, data);
-    return data;
+  }
+
+  /** The unchanging parts of those that are not in memory, in one round trip. */
+  async function fetch(community: CommunityId, ids: readonly RoundId[]): Promise<(Keyed | null)[]> {
+    if (ids.length === 0) return [];
+    const found = (await db.askAll((pipeline) => {
+      for (const id of ids) {
+        pipeline.hmget(db.key(community, 'round', id), 'data', 'card', 'rekeys');
+      }
+      return pipeline;
+    })) as [Field, Field, Field][];
+    return found.map(([text, card, counted], at) => {
+      if (!text) return null;
+      const posted = readRound(text);
+      const data = card ? { ...posted, card: readCard(card) } : posted;
+      const rekeys = Number(counted ?? 0);
+      keep(`${community} ${ids[at]} ${rekeys}`, data);
+      return { data, rekeys };
+    });
+  }
+
+  async function keyedOf(
+    community: CommunityId,
+    ids: readonly RoundId[],
+    fields: readonly RoundFields[],
+  ): Promise<(Keyed | null)[]> {
+    const known = ids.map((id, at): Keyed | null => {
+      const rekeys = Number(fields[at]?.[4] ?? 0);
+      const data = kept.get(`${community} ${id} ${rekeys}`);
+      return data ? { data, rekeys } : null;
+    });
+    const fetched = await fetch(
+      community,
+      ids.filter((_, at) => known[at] === null),
+    );
+    return known.map((each) => each ?? fetched.shift() ?? null);
   }
 
   return {
@@ -43,21 +87,22 @@ export function createRoundReader(db: Database): RoundReader {
         }
         return pipeline;
       })) as [(string | null)[], ...RoundFields[]];
+      const keyed = await keyedOf(community, ids, fields);
       const rounds = new Map<RoundId, PostedRound>();
       for (const [at, id] of ids.entries()) {
         const own = fields[at] as RoundFields;
         // Neither open nor closed: it was taken back, though its data may still be kept here.
         if (!open[at] && own[0] === null) continue;
-        const data = await dataOf(community, id);
-        if (data) rounds.set(id, assemble(data, open[at] ?? null, own));
+        const found = keyed[at];
+        if (found) rounds.set(id, assemble(found, open[at] ?? null, own));
       }
       return rounds;
     },
   };
 }
 
-function assemble(data: RoundData, open: string | null, fields: RoundFields): PostedRound {
-  const [closedAt, message, revealed, unknown] = fields;
+function assemble({ data, rekeys }: Keyed, open: string | null, fields: RoundFields): PostedRound {
+  const [closedAt, message, revealed, isVoid, , edition, unknown] = fields;
   return {
     ...data,
     closed: open === null,
@@ -65,6 +110,9 @@ function assemble(data: RoundData, open: string | null, fields: RoundFields): Po
     message: message as MessageAddress | null,
     isSending: message === null && unknown === null,
     revealed: revealed === null ? null : Number(revealed),
+    isVoid: isVoid === '1',
+    rekeys,
+    edition: Number(edition ?? 0),
   };
 }
 
@@ -116,7 +164,8 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
           key('answers', round.id),
           key('closed'),
           key('topics', round.card.deck),
-          ...boardsOf(round.day).map((board) => key('points', board)),
+          key('hidden'),
+          ...boardsOf(round.day).map((board) => key('board', board)),
         ],
         [round.id, openEntryOf(round), round.closesAt, round.daily, round.number, round.card.topic],
       );
@@ -124,11 +173,12 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
 
     async revealed(round, answers) {
       const key = (...parts: string[]): string => db.key(round.community, ...parts);
-      await db.run(
+      const noted = await db.run(
         recordReveal,
         [key('round', round.id), key('due'), key('answers', round.id)],
-        [answers, closeEntry(round.id)],
+        [answers, closeEntry(round.id), round.edition],
       );
+      return noted === 1;
     },
 
     async latestClosed(community, daily) {

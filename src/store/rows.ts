@@ -1,3 +1,4 @@
+import type { Card } from '../core/card.ts';
 import type { Daily, Occurrence } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import type { CardId, DailyId } from '../core/ids.ts';
@@ -21,6 +22,10 @@ export function writeRound(round: Round): string {
   return JSON.stringify({ id, community, channel, daily, number, day, zone, card, openedAt });
 }
 export const readRound = (text: string): RoundData => JSON.parse(text) as RoundData;
+
+/** A round's card with its key put right; it stands beside the one that was posted. */
+export const writeCard = (card: Card): string => JSON.stringify(card);
+export const readCard = (text: string): Card => JSON.parse(text) as Card;
 
 /** The entry of an open round: it is open for as long as the entry stands. */
 export interface OpenRound {
@@ -90,7 +95,15 @@ export function readStreak(text: string | null | undefined): Streak {
   return { current, longest, last, credited, freezes, covered };
 }
 
-/** An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`. */
+/** Round numbers as a text: `3 7 12`, ascending, each once; empty for none. */
+export const writeNumbers = (numbers: Iterable<number>): string =>
+  [...new Set(numbers)].sort((a, b) => a - b).join(' ');
+
+export const readNumbers = (text: string | null | undefined): ReadonlySet<number> =>
+  new Set(text ? text.split(' ').map(Number) : []);
+
+/** An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `recount d1`. */
 export const planEntry = (daily: DailyId): string => `plan ${daily}`;
 export const postEntry = (daily: DailyId, day: string): string => `post ${daily} ${day}`;
 export const closeEntry = (round: string): string => `close ${round}`;
+export const recountEntry = (daily: DailyId): string => `recount ${daily}`;

@@ -125,6 +125,35 @@ describe('a question of unknown fate', () => {
     await group.at('2026-11-23 09:02');
     expect(await fateOf(group)).toBe('posted');
   });
+
+  it('costs nobody a streak, seen or not', async () => {
+    const group = await studyGroup({ now: '2026-11-22 08:00' });
+    group.recorder.remembersKeysFor = 0;
+    const ada = group.member('ada');
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-22 09:00');
+    await ada.picks('A');
+    group.recorder.failNext('post', LOST, false);
+    await group.at('2026-11-23 09:00');
+    await group.at('2026-11-23 09:02');
+    await group.at('2026-11-24 09:00');
+    await group.at('2026-11-24 09:01');
+    await ada.picks('A');
+    await group.settle();
+    expect(read(await ada.types('/streak'))).toContain('Streak: 2 rounds');
+    expect(group.latest().title).toContain('Question 3');
+  });
+
+  it('becomes the reveal where the first press on it comes after its close', async () => {
+    const group = await lostSend({ accepts: true });
+    const old = group.latest().ask?.round;
+    if (!old) throw new Error('no question');
+    for (const moment of ['23 09:02', '24 09:00', '24 09:01']) await group.at(`2026-11-${moment}`);
+    expect(group.messages()[0]?.title).toContain('Question 1 ·');
+    await group.member('ada').presses({ kind: 'answer', round: old, picks: [0] });
+    await group.settle();
+    expect(group.messages()[0]?.title).toContain('Question 1 is closed');
+  });
 });
 
 describe('/daily resolve', () => {

@@ -185,6 +185,11 @@ export const en = {
       `${JSON.stringify(text)} is no date: write year, month and day, such as 2026-11-23.`,
   },
 
+  audit: {
+    forgave: (daily: string, rounds: readonly number[], why: string) =>
+      `The misses of question ${list(rounds)} of daily ${daily} are forgiven: ${why}.`,
+  },
+
   help: {
     title: 'Hypercall',
     intro:

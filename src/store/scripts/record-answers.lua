@@ -1,19 +1,34 @@
 -- Records a batch of answers of one community: the first answer of a member to a round wins, and its streak
--- goes with it. An answer to a round that closed meanwhile counts on the boards at once and asks for another
--- edit of the reveal.
--- KEYS open, due, then for each round: answers, streaks, topics, board of the week, of the month, of all time
--- ARGV number of rounds; for each round: id, expected open entry ('' for closed), topic, time of its close;
+-- goes with it. An answer to a round that closed meanwhile counts on the boards at once, unless the round is void,
+-- and asks for another edit of the reveal.
+-- KEYS open, due, forgiven, hidden, then for each round: round, answers, streaks, topics, board of the week, of the
+--      month, of all time
+-- ARGV number of rounds; for each round: id, expected open entry ('' for closed), topic, time of its close, daily,
+--      forgiven rounds of its daily as read ('' for none), how often its key was put right as read;
 --      for each answer: place of its round (1 is first), member, row, streak before, streak after, points, credit
 --      ('' where the member graded it)
 -- Returns for each answer: 0 stale, 1 recorded, 2 recorded after the close, or the row that was there already.
+local hidden = KEYS[4]
+-- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
+local function score(board, member, points)
+  if redis.call('SISMEMBER', hidden, member) == 1 then
+    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
+    redis.call('ZINCRBY', board, points, member)
+  else
+    redis.call('ZINCRBY', board, -points, member)
+  end
+end
+
 local rounds = tonumber(ARGV[1])
-local first = 2 + rounds * 4
+local first = 2 + rounds * 7
+local function args_of(r) return 2 + (r - 1) * 7 end
+local function keys_of(r) return 5 + (r - 1) * 7 end
 
 -- Each hash is read and written once, whatever the size of the batch; two rounds of a daily share one of streaks.
 local wanted, known, changes = {}, {}, {}
 for i = first, #ARGV, 7 do
-  local keys = 3 + (tonumber(ARGV[i]) - 1) * 6
-  for k = keys, keys + 1 do
+  local keys = keys_of(tonumber(ARGV[i]))
+  for k = keys + 1, keys + 2 do
     local key = KEYS[k]
     wanted[key] = wanted[key] or {}
     table.insert(wanted[key], ARGV[i + 1])
@@ -30,26 +45,31 @@ local function write(key, member, value)
   table.insert(changes[key], value)
 end
 
-local stands = {}
+local stands, void = {}, {}
 for r = 1, rounds do
-  local at = 2 + (r - 1) * 4
+  local at = args_of(r)
+  local fields = redis.call('HMGET', KEYS[keys_of(r)], 'void', 'rekeys')
+  void[r] = fields[1] == '1'
   stands[r] = (redis.call('HGET', KEYS[1], ARGV[at]) or '') == ARGV[at + 1]
+    and (redis.call('HGET', KEYS[3], ARGV[at + 4]) or '') == ARGV[at + 5]
+    and (fields[2] or '0') == ARGV[at + 6]
 end
 
-local function count_late(at, keys, i)
-  for board = keys + 3, keys + 5 do redis.call('ZINCRBY', KEYS[board], ARGV[i + 5], ARGV[i + 1]) end
-  if ARGV[i + 6] ~= '' then
-    redis.call('HINCRBY', KEYS[keys + 2], ARGV[at + 2] .. ' answers', 1)
-    redis.call('HINCRBYFLOAT', KEYS[keys + 2], ARGV[at + 2] .. ' credit', ARGV[i + 6])
-  end
+local function count_late(r, i)
+  local at, keys = args_of(r), keys_of(r)
   redis.call('ZADD', KEYS[2], ARGV[at + 3], 'close ' .. ARGV[at])
+  if void[r] then return end
+  for board = keys + 4, keys + 6 do score(KEYS[board], ARGV[i + 1], tonumber(ARGV[i + 5])) end
+  if ARGV[i + 6] ~= '' then
+    redis.call('HINCRBY', KEYS[keys + 3], ARGV[at + 2] .. ' answers', 1)
+    redis.call('HINCRBYFLOAT', KEYS[keys + 3], ARGV[at + 2] .. ' credit', ARGV[i + 6])
+  end
 end
 
 local results = {}
 for i = first, #ARGV, 7 do
   local r, member = tonumber(ARGV[i]), ARGV[i + 1]
-  local at, keys = 2 + (r - 1) * 4, 3 + (r - 1) * 6
-  local answers, streaks = KEYS[keys], KEYS[keys + 1]
+  local answers, streaks = KEYS[keys_of(r) + 1], KEYS[keys_of(r) + 2]
   local result = 0
   if known[answers][member] ~= '' then
     result = known[answers][member]
@@ -57,8 +77,8 @@ for i = first, #ARGV, 7 do
     write(answers, member, ARGV[i + 2])
     if ARGV[i + 4] ~= ARGV[i + 3] then write(streaks, member, ARGV[i + 4]) end
     result = 1
-    if ARGV[at + 1] == '' then
-      count_late(at, keys, i)
+    if ARGV[args_of(r) + 1] == '' then
+      count_late(r, i)
       result = 2
     end
   end

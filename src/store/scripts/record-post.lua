@@ -1,7 +1,8 @@
 -- Records a sent question, unless the claim was lost: the ledger's row, the round's message and number, the card as
 -- asked, and when to close, unless an order brought its close forward while it was being sent. One of unknown fate is
 -- recorded without a message, and its number joins the forgiven ones.
--- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted, forgiven
+-- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted, forgiven,
+--      excused
 -- ARGV day, expected row, new row, daily, entry of the post, round id, message ('' where nobody knows), number, card,
 --      close due time
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
@@ -9,8 +10,10 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 redis.call('HDEL', KEYS[2], ARGV[4])
 if ARGV[7] == '' then
   redis.call('HSET', KEYS[3], 'unknown', 1)
-  local forgiven = redis.call('HGET', KEYS[9], ARGV[4])
-  redis.call('HSET', KEYS[9], ARGV[4], forgiven and forgiven .. ' ' .. ARGV[8] or ARGV[8])
+  for key = 9, 10 do
+    local numbers = redis.call('HGET', KEYS[key], ARGV[4])
+    redis.call('HSET', KEYS[key], ARGV[4], numbers and numbers .. ' ' .. ARGV[8] or ARGV[8])
+  end
 else
   redis.call('HSET', KEYS[3], 'message', ARGV[7])
 end

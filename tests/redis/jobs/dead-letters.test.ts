@@ -22,6 +22,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'record-answers': run('answers'),
     'post-occurrence': run('posting'),
     'close-round': run('closing'),
+    'recount-daily': run('counting'),
   });
   const cure = (): void => {
     isSick = false;

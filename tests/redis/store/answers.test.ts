@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Daily } from '../../../src/core/daily.ts';
 import { NO_STREAK, type Streak } from '../../../src/core/streak.ts';
 import type { AnswerToCommit, Store } from '../../../src/ports/store.ts';
-import { answerBy, COMMUNITY, freshStore, makeDaily, postedRound } from './rows.ts';
+import { answerBy, COMMUNITY, freshStore, makeDaily, postedRound, readRound } from './rows.ts';
 
+const NONE: ReadonlySet<number> = new Set();
 const FIRST: Streak = { ...NO_STREAK, current: 1, longest: 1, last: 1, credited: 1 };
 
 async function roundToAnswer(store: Store) {
@@ -15,6 +16,7 @@ async function roundToAnswer(store: Store) {
     answer: answerBy(name, points),
     before: NO_STREAK,
     after: FIRST,
+    forgiven: NONE,
   });
   return { daily, round, entry };
 }
@@ -98,19 +100,19 @@ describe('a batch of answers', () => {
     const { store } = freshStore();
     const { round, entry } = await roundToAnswer(store);
     await store.rounds.close(round);
-    await store.rounds.revealed(round, 0);
+    const closed = await readRound(store, round);
+    const reveal = (answers: number) => store.rounds.revealed(closed, answers);
+    await reveal(0);
     const closes = async () =>
       (await store.ledger.due(COMMUNITY, round.closesAt + 60_000)).filter(
         ({ kind }) => kind === 'close',
       );
     expect(await closes()).toEqual([]);
-    const closed = await store.rounds.get(COMMUNITY, round.id);
-    if (!closed) throw new Error('the round is gone');
     await store.answers.commit(COMMUNITY, [{ ...entry('ada'), round: closed }]);
     expect(await closes()).toHaveLength(1);
-    await store.rounds.revealed(round, 0);
+    expect(await reveal(0)).toBe(true);
     expect(await closes()).toHaveLength(1);
-    await store.rounds.revealed(round, 1);
+    await reveal(1);
     expect(await closes()).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ describe('keys', () => {
     const round = await postedRound(store, await makeDaily(store));
     const after = { ...NO_STREAK, current: 1, longest: 1, last: 1, credited: 1 };
     await store.answers.commit(COMMUNITY, [
-      { round, answer: answerBy('ada'), before: NO_STREAK, after },
+      { round, answer: answerBy('ada'), before: NO_STREAK, after, forgiven: new Set() },
     ]);
     await store.rounds.close(round);
     const keys = await redis.keys(`${prefix}*`);
@@ -22,8 +22,8 @@ describe('keys', () => {
 describe('a board', () => {
   async function boardWith(points: Readonly<Record<string, number>>) {
     const { store, redis, prefix } = freshStore();
-    const key = `${prefix}:{${COMMUNITY}}:points:all`;
-    for (const [member, score] of Object.entries(points)) await redis.zadd(key, score, member);
+    const key = `${prefix}:{${COMMUNITY}}:board:all`;
+    for (const [member, score] of Object.entries(points)) await redis.zadd(key, -score, member);
     return store.boards;
   }
 

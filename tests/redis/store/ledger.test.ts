@@ -11,6 +11,7 @@ import {
   makeDaily,
   NOON,
   postedRound,
+  readRound,
   roundOf,
   TODAY,
 } from './rows.ts';
@@ -172,16 +173,17 @@ describe('an occurrence of unknown fate', () => {
   it('makes room for its day where it is missing, unless somebody has answered it', async () => {
     const { store } = freshStore();
     const { daily, round, row } = await unknownOf(store);
-    const [before] = await Promise.all([store.rounds.get(COMMUNITY, round.id)]);
+    expect(await store.rounds.get(COMMUNITY, round.id)).not.toBeNull();
     expect(await store.ledger.missing(row, COMMUNITY, 'nobody saw it')).toBe(true);
-    expect(before).not.toBeNull();
     expect(await store.rounds.get(COMMUNITY, round.id)).toBeNull();
     expect(await store.ledger.lastPosted(COMMUNITY, daily.id)).toBeNull();
     expect(await store.ledger.callForward(daily, { day: TODAY, at: NOON })).toBe(true);
 
     const other = await unknownOf(store);
+    const standing = await readRound(store, other.round);
+    const answer = answerBy('ada');
     await store.answers.commit(COMMUNITY, [
-      { round: other.round, answer: answerBy('ada'), before: NO_STREAK, after: NO_STREAK },
+      { round: standing, answer, before: NO_STREAK, after: NO_STREAK, forgiven: new Set([1]) },
     ]);
     expect(await store.ledger.missing(other.row, COMMUNITY, 'nobody saw it')).toBe(false);
   });

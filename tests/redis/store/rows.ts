@@ -7,7 +7,7 @@ import type { Day } from '../../../src/core/day.ts';
 import { channelId, communityId, deckId, memberId, roundId } from '../../../src/core/ids.ts';
 import type { Answer, Round } from '../../../src/core/round.ts';
 import { parseDays, parseTime, parseZone, type Schedule } from '../../../src/core/schedule.ts';
-import type { ClaimedOccurrence, Store } from '../../../src/ports/store.ts';
+import type { ClaimedOccurrence, PostedRound, Store } from '../../../src/ports/store.ts';
 import { createStore } from '../../../src/store/index.ts';
 import { smallDeck } from '../../conversations/small-deck.ts';
 
@@ -65,6 +65,13 @@ export async function postedRound(store: Store, daily: Daily, number = 1, day = 
   const claimed = await claimOf(store, daily, round);
   if (!claimed) throw new Error('the claim was lost');
   await store.ledger.posted(claimed, round, `message-${number}` as never);
+  return readRound(store, round);
+}
+
+/** A round as it stands. */
+export async function readRound(store: Store, { id }: Pick<Round, 'id'>): Promise<PostedRound> {
+  const round = await store.rounds.get(COMMUNITY, id);
+  if (!round) throw new Error('the round is gone');
   return round;
 }
 
