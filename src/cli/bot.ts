@@ -6,6 +6,7 @@ import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Platform } from '../ports/platform.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
+import { ALL_ROLES, type Role } from './roles.ts';
 
 /** Everything that differs between an operator's machine, a test and a bench. */
 export interface BotOptions
@@ -16,6 +17,8 @@ export interface BotOptions
   readonly platforms: readonly Platform[];
   readonly makeSecret: () => string;
   readonly reportJob: (event: JobEvent) => void;
+  /** What this process does; everything where it is left out. A scheduler's ticks are its caller's. */
+  readonly roles?: ReadonlySet<Role>;
 }
 
 /** The bot, put together. It does nothing by itself before `start`. */
@@ -24,7 +27,10 @@ export interface Bot {
   readonly jobs: Jobs;
   /** The connection that the store asks through. */
   readonly connection: Connection;
-  /** Workers first, then the platforms, so that no intent meets a bot that cannot follow. */
+  /**
+   * A worker's jobs first, then a gateway's platforms, so that no intent meets a bot that cannot follow. A platform
+   * that is not started posts, edits and replies all the same.
+   */
   start(): Promise<void>;
   /** Finds what is due, once. */
   tick(): Promise<void>;
@@ -34,7 +40,7 @@ export interface Bot {
 
 /** @throws where Redis cannot be reached */
 export async function makeBot(options: BotOptions): Promise<Bot> {
-  const { redis, prefix, platforms, makeSecret, report, reportJob } = options;
+  const { redis, prefix, platforms, makeSecret, report, reportJob, roles = ALL_ROLES } = options;
   const connection = await opened(redis, report);
   const producer = await opened(redis, report);
   const jobs = createJobs({
@@ -54,7 +60,8 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     jobs,
     connection,
     async start() {
-      await jobs.work(createJobHandlers(parts));
+      if (roles.has('worker')) await jobs.work(createJobHandlers(parts));
+      if (!roles.has('gateway')) return;
       await Promise.all(platforms.map((platform) => platform.start(converse)));
     },
     tick: () => parts.planner.tick(),

@@ -15,6 +15,7 @@ import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { openRedis } from './redis.ts';
+import { refuseLonely, rolesOf, withRole } from './roles.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
 import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
@@ -25,11 +26,11 @@ const STOP_LIMIT = 10_000;
 type Close = () => Promise<void>;
 
 /** Runs the bot until somebody leaves or a signal comes; the exit code. */
-export async function run(): Promise<number> {
+export async function run(words: readonly string[]): Promise<number> {
   const closers: Close[] = [];
   const wish = wishToLeave();
   try {
-    await open(closers, wish.leave);
+    await open(readSettings(withRole(process.env, words)), closers, wish.leave);
     await wish.left;
   } catch (cause) {
     process.stderr.write(`${sentenceOf(cause)}\n`);
@@ -55,11 +56,13 @@ function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
 }
 
 /** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
-async function open(closers: Close[], leave: () => void): Promise<void> {
-  const settings = readSettings(process.env);
-  if (settings.terminal.enabled === false) {
+async function open(settings: Settings, closers: Close[], leave: () => void): Promise<void> {
+  refuseLonely(settings);
+  const roles = rolesOf(settings.role);
+  const isTerminal = settings.role === 'all' && settings.terminal.enabled !== false;
+  if (!isTerminal && settings.role !== 'scheduler') {
     throw new Sentence(
-      'There is no platform to run: terminal.enabled is false, and the terminal is the only one so far.',
+      'There is no platform to run: the terminal is the only one so far, and it needs terminal.enabled and the role all.',
     );
   }
   const decks = await openDecks(settings.content);
@@ -81,11 +84,14 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     begin = resolve;
   });
   const settled = (): Promise<void> => bot.jobs.settled();
-  const terminal = openTerminal(settings, clock, { ready, advance, settled, onLeave: leave });
+  const platforms = isTerminal
+    ? [openTerminal(settings, clock, { ready, advance, settled, onLeave: leave })]
+    : [];
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
-    platforms: [terminal],
+    platforms,
+    roles,
     decks,
     clock,
     rules: settings.rules,
@@ -103,9 +109,14 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     closers.push(health.stop);
   }
   await bot.start();
-  await firstDaily(bot.parts, STUDY, firstValues(settings));
-  const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
-  closers.push(tick.stop);
+  if (isTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings));
+  if (roles.has('scheduler')) {
+    const tick = startTick(bot.tick, (cause) =>
+      log.error({ err: cause }, 'looking at what is due'),
+    );
+    closers.push(tick.stop);
+  }
+  if (!isTerminal) return;
   // What fell due while nobody ran is dealt with before the first line is read.
   await bot.tick();
   await bot.jobs.settled();
