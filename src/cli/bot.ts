@@ -9,6 +9,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { Epoch } from '../ports/store.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
+import { ALL_ROLES, type Role } from './roles.ts';
 
 /** Everything that differs between an operator's machine, a test and a bench. */
 export interface BotOptions
@@ -23,6 +24,8 @@ export interface BotOptions
   readonly epochMemory?: EpochMemory;
   /** Brings back what is written outside the store, once it was found empty; absent: nothing is. */
   readonly onLoss?: (parts: DailyParts) => Promise<void>;
+  /** What this process does; everything where it is left out. */
+  readonly roles?: ReadonlySet<Role>;
 }
 
 /** The bot, put together. It does nothing by itself before `start`. */
@@ -33,9 +36,12 @@ export interface Bot {
   readonly connection: Connection;
   /** What the store knows of itself; notices one that was emptied. */
   checkEpoch(): Promise<Epoch>;
-  /** Workers first, then the platforms, so that no intent meets a bot that cannot follow. */
+  /**
+   * A worker's jobs first, then a gateway's platforms, so that no intent meets a bot that cannot follow. A platform
+   * that is not started posts, edits and replies all the same.
+   */
   start(): Promise<void>;
-  /** Finds what is due, once. */
+  /** To be called each minute: a gateway gives its sign of life, a scheduler finds what is due. */
   tick(): Promise<void>;
   /** Takes no more intents, finishes what is under way, lets go of the store. */
   stop(): Promise<void>;
@@ -43,7 +49,7 @@ export interface Bot {
 
 /** @throws where Redis cannot be reached */
 export async function makeBot(options: BotOptions): Promise<Bot> {
-  const { redis, prefix, platforms, makeSecret, report, reportJob } = options;
+  const { redis, prefix, platforms, makeSecret, report, reportJob, roles = ALL_ROLES } = options;
   const connection = await opened(redis, report);
   const producer = await opened(redis, report);
   const jobs = createJobs({
@@ -67,13 +73,15 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     jobs,
     connection,
     async start() {
-      await jobs.work(createJobHandlers(parts));
+      if (roles.has('worker')) await jobs.work(createJobHandlers(parts));
+      if (!roles.has('gateway')) return;
       await Promise.all(platforms.map((platform) => platform.start(converse)));
     },
     checkEpoch: epoch.check,
     async tick() {
+      if (roles.has('gateway')) await outages.beat();
+      if (!roles.has('scheduler')) return;
       await epoch.check();
-      await outages.beat();
       await parts.planner.tick();
     },
     async stop() {

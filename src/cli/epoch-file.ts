@@ -16,8 +16,10 @@ export function epochFile(folder: string): EpochMemory {
     },
     keep(id) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${file}.new`, JSON.stringify({ id }));
-      renameSync(`${file}.new`, file);
+      // Processes of several roles may share the folder.
+      const draft = `${file}.${process.pid}`;
+      writeFileSync(draft, JSON.stringify({ id }));
+      renameSync(draft, file);
     },
   };
 }

@@ -16,13 +16,15 @@ export interface OpenRedis {
 
 /** The Redis of the settings, or else one of our own. @throws {Sentence} where it cannot be used */
 export async function openRedis(
-  { redis, folder }: Settings,
+  { redis, folder, role }: Settings,
   progress: (sentence: string) => void,
 ): Promise<OpenRedis> {
   if (redis.url !== null) {
     const target = redisTarget(redis.url);
     const warnings = await inspected(target);
-    return { target, warnings, stop: await lockFolder(folder) };
+    // Processes that share the work may share a folder: only the terminal keeps anything there.
+    const stop = role === 'all' ? await lockFolder(folder) : async () => {};
+    return { target, warnings, stop };
   }
   const server = await startPrivateRedis({
     folder,

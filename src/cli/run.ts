@@ -16,6 +16,7 @@ import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { openRedis } from './redis.ts';
+import { refuseLonely, rolesOf, withRole } from './roles.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
 import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
@@ -26,11 +27,11 @@ const STOP_LIMIT = 10_000;
 type Close = () => Promise<void>;
 
 /** Runs the bot until somebody leaves or a signal comes; the exit code. */
-export async function run(): Promise<number> {
+export async function run(words: readonly string[]): Promise<number> {
   const closers: Close[] = [];
   const wish = wishToLeave();
   try {
-    await open(closers, wish.leave);
+    await open(readSettings(withRole(process.env, words)), closers, wish.leave);
     await wish.left;
   } catch (cause) {
     process.stderr.write(`${sentenceOf(cause)}\n`);
@@ -56,11 +57,13 @@ function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
 }
 
 /** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
-async function open(closers: Close[], leave: () => void): Promise<void> {
-  const settings = readSettings(process.env);
-  if (settings.terminal.enabled === false) {
+async function open(settings: Settings, closers: Close[], leave: () => void): Promise<void> {
+  refuseLonely(settings);
+  const roles = rolesOf(settings.role);
+  const isTerminal = settings.role === 'all' && settings.terminal.enabled !== false;
+  if (!isTerminal && settings.role !== 'scheduler') {
     throw new Sentence(
-      'There is no platform to run: terminal.enabled is false, and the terminal is the only one so far.',
+      'There is no platform to run: the terminal is the only one so far, and it needs terminal.enabled and the role all.',
     );
   }
   const decks = await openDecks(settings.content);
@@ -82,11 +85,14 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     begin = resolve;
   });
   const settled = (): Promise<void> => bot.jobs.settled();
-  const terminal = openTerminal(settings, clock, { ready, advance, settled, onLeave: leave });
+  const platforms = isTerminal
+    ? [openTerminal(settings, clock, { ready, advance, settled, onLeave: leave })]
+    : [];
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
-    platforms: [terminal],
+    platforms,
+    roles,
     decks,
     clock,
     rules: settings.rules,
@@ -96,7 +102,9 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     report: (doing, cause) => log.warn({ err: cause }, doing),
     reportJob: (event) => logJob(log, event),
     epochMemory: epochFile(settings.folder),
-    onLoss: (parts) => firstDaily(parts, STUDY, firstValues(settings), false),
+    onLoss: async (parts) => {
+      if (isTerminal) await firstDaily(parts, STUDY, firstValues(settings), false);
+    },
   });
   closers.push(bot.stop);
   closers.push(async () => begin());
@@ -107,9 +115,10 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
   }
   await bot.start();
   const { afterLoss } = await bot.checkEpoch();
-  await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
-  const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
+  if (isTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
+  const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'the minute tick'));
   closers.push(tick.stop);
+  if (!isTerminal) return;
   // What fell due while nobody ran is dealt with before the first line is read.
   await bot.tick();
   await bot.jobs.settled();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { JobHandlers, JobKind, JobResult } from '../ports/queue.ts';
 import { handleOf, type Report } from './job-event.ts';
 import type { Kind } from './kinds/kind.ts';
+import type { Lanes } from './lanes.ts';
 
 /** What running a job of a kind takes. */
 export interface Bench<Name extends JobKind> {
@@ -11,6 +12,7 @@ export interface Bench<Name extends JobKind> {
   /** Where the pieces of a batch go. */
   readonly queue: BullQueue;
   readonly report: Report;
+  readonly lanes: Lanes;
 }
 
 const STALLS_BEFORE_SPLIT = 2;
@@ -37,7 +39,7 @@ export async function runJob<Name extends JobKind>(
 
 /** BullMQ counts by the machine's clock, not the injected one: when it began the job, and since. */
 function machineTime(job: Job, begun: number): number {
-  return Math.round((job.processedOn ?? job.timestamp) + performance.now() - begun);
+  return Math.floor((job.processedOn ?? job.timestamp) + performance.now() - begun);
 }
 
 /** One bad piece must not fail its neighbours: a batch that throws goes on in pieces, at once. */
@@ -45,7 +47,8 @@ async function resultOf<Name extends JobKind>(bench: Bench<Name>, job: Job): Pro
   const pieces = bench.kind.piecesOf(job.data);
   try {
     if (pieces.length > 0) refuseKiller(job);
-    return await bench.handle(parsed(bench.kind, job.data));
+    const data = parsed(bench.kind, job.data);
+    return await bench.lanes.run(bench.kind.laneOf(data), () => bench.handle(data));
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     if (pieces.length === 0) throw error;

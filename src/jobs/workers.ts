@@ -2,6 +2,7 @@ import type { Worker } from 'bullmq';
 import type { JobHandlers, JobKind } from '../ports/queue.ts';
 import type { BullQueues } from './bull-queues.ts';
 import { kinds } from './kinds/index.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import { within } from './within.ts';
 import { startWorker, type Workshop } from './worker.ts';
 
@@ -17,9 +18,12 @@ const FINISH_LIMIT_MS = 8_000;
 const CLOSE_LIMIT_MS = 1_000;
 
 export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Workshop): Workers {
+  const allLanes: Lanes[] = [];
   const start = <Name extends JobKind>(name: Name): Worker => {
     const bench = { kind: kinds[name], handle: handlers[name], queue: queues[name] };
-    return startWorker<Name>({ ...bench, report: shop.report }, shop);
+    const lanes = createLanes();
+    allLanes.push(lanes);
+    return startWorker<Name>({ ...bench, lanes, report: shop.report }, shop);
   };
   const workers = [
     start('record-answers'),
@@ -33,6 +37,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
 
   async function stop(): Promise<void> {
     await each((worker) => worker.pause(true));
+    for (const lanes of allLanes) lanes.close();
     const isFinished = await inTime(FINISH_LIMIT_MS, finished(shop.running));
     if (!isFinished) shop.onError(unfinished(shop.running.size));
     // Without Redis a worker waits for the end of its own questions.

@@ -38,9 +38,12 @@ export interface Platform {
   readonly remembersKeysFor: number;
   /** False where members are there only while this program runs, so that its absence is no outage. */
   readonly isService: boolean;
-  /** Connects and hands every intent to `receive`, which always resolves. */
+  /**
+   * Connects and hands every intent to `receive`, which always resolves. Only a gateway does so: what goes out (`post`,
+   * `find`, `edit`, `reply`, `tell`) goes out without.
+   */
   start(receive: (intent: Intent) => Promise<Reply>): Promise<void>;
-  /** Takes no more intents, lets replies under way finish, disconnects. */
+  /** Takes no more intents, lets replies under way finish, disconnects; does no harm where it never started. */
   stop(): Promise<void>;
   /** @param key names the post: at most 25 characters. @throws {PlatformFault} */
   post(place: Place, view: View, key: string, signal: AbortSignal): Promise<MessageAddress>;

@@ -63,6 +63,7 @@ const ZONE = 'must be a zone of the IANA database such as Europe/Berlin, or null
 export const settingsSchema = z.strictObject({
   folder: path('must be the path of a folder').prefault('.hypercall'),
   content: path('must be the path of a folder').prefault('content'),
+  role: oneOf(['all', 'gateway', 'worker', 'scheduler']).prefault('all'),
   redis: z
     .strictObject({
       url: redisUrl.nullable().prefault(null),

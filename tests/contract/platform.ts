@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Intent, ReplyAddress } from '../../src/chat/intent.ts';
 import type { Press } from '../../src/chat/press.ts';
 import { type Form, type Reply, textView, type View } from '../../src/chat/view.ts';
@@ -96,6 +96,18 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
       it('posts nothing once it is called off', async () => {
         const off = platform.post(place, textView('news', 'Late'), 'k1', AbortSignal.abort());
         await expect(off).rejects.toBeInstanceOf(PlatformFault);
+      });
+
+      it('go out where it was never started, and stopping does no harm', async ({ skip }) => {
+        if (!platform.isService) skip('nobody is there unless it was started');
+        const worker = await make();
+        onTestFinished(() => worker.close());
+        const signal = new AbortController().signal;
+        const view = textView('question', 'From a worker');
+        const message = await worker.platform.post(worker.place, view, 'k7', signal);
+        await worker.platform.edit(message, textView('news', 'Its reveal'));
+        expect(await worker.shown(message)).toContain('Its reveal');
+        await worker.platform.stop();
       });
 
       it('refuses to edit what it never posted', async () => {

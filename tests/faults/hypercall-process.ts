@@ -33,8 +33,12 @@ export async function dataFolder(): Promise<string> {
 }
 
 /** The built bot as `npm start` runs it, with a pipe for a keyboard. It is gone when the test is over. */
-export function startHypercall(folder: string, env: Record<string, string> = {}): Hypercall {
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+export function startHypercall(
+  folder: string,
+  env: Record<string, string> = {},
+  words: readonly string[] = [],
+): Hypercall {
+  const child = spawn(process.execPath, ['--enable-source-maps', MAIN, ...words], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HYPERCALL_FOLDER: folder, TZ: 'Europe/Berlin', ...env },
   });

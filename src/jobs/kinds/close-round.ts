@@ -9,7 +9,8 @@ export const closeRound = defineKind({
   idOf: ({ community, round }) => `close-${dotted(community)}-${round}`,
   piecesOf: () => [],
   summaryOf: ({ community, round }) => `${community} round ${round}`,
+  laneOf: ({ community }) => community,
   attempts: 5,
   backoffMs: 2_000,
-  concurrency: 8,
+  concurrency: 100,
 });

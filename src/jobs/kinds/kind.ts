@@ -13,6 +13,8 @@ export interface Kind<Name extends JobKind> {
   piecesOf(data: unknown): readonly Piece[];
   /** What it is about, for an operator; no secrets and no responses. */
   summaryOf(data: JobData[Name]): string;
+  /** Whose other jobs of this kind it must wait for; null where it is nobody's in particular. */
+  laneOf(data: JobData[Name]): string | null;
   /** How often it may throw; the last time makes it a dead letter. */
   readonly attempts: number;
   /** Waits about this long before the second attempt, twice as long before each further one. */

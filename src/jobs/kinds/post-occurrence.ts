@@ -9,7 +9,8 @@ export const postOccurrence = defineKind({
   idOf: ({ community, daily, day }) => `post-${dotted(community)}-${daily}-${day}`,
   piecesOf: () => [],
   summaryOf: ({ community, daily, day }) => `${community} ${daily} ${day}`,
+  laneOf: ({ community }) => community,
   attempts: 5,
   backoffMs: 2_000,
-  concurrency: 8,
+  concurrency: 100,
 });

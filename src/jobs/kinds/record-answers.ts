@@ -37,6 +37,7 @@ export const recordAnswers = defineKind({
     return answers.map((one) => ({ jobId: idOf([one]), data: { answers: [one] } }));
   },
   summaryOf: ({ answers }) => [answers.slice(0, 1).map(nameOf), more(answers.length)].join(''),
+  laneOf: () => null,
   /** More than a wake-up gets, for no tick sends an answer again: about two minutes. */
   attempts: 8,
   backoffMs: 1_000,

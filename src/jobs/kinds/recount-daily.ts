@@ -9,6 +9,7 @@ export const recountDaily = defineKind({
   idOf: ({ community, daily }) => `recount-${dotted(community)}-${daily}`,
   piecesOf: () => [],
   summaryOf: ({ community, daily }) => `${community} ${daily}`,
+  laneOf: ({ community }) => community,
   attempts: 5,
   backoffMs: 2_000,
   concurrency: 2,

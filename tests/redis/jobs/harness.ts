@@ -156,6 +156,6 @@ export function occurrence(day = '2026-01-05', community: string = COMMUNITY): P
   return { community: communityId.of(community), daily: dailyId.of('d1'), day: day as Day };
 }
 
-export function round(id = 'AbCdEfGhIjK1'): CloseRound {
-  return { community: COMMUNITY, round: roundId.of(id) };
+export function round(id = 'AbCdEfGhIjK1', community: string = COMMUNITY): CloseRound {
+  return { community: communityId.of(community), round: roundId.of(id) };
 }

@@ -64,7 +64,7 @@ describe('a wake-up', () => {
     const days: string[] = [];
     await workNoting(jobs, days);
     await jobs.settled();
-    expect(days).toEqual([
+    expect(days.sort()).toEqual([
       'discord:12 2026-01-05',
       'discord:12 2026-01-06',
       'slack:T12 2026-01-05',

@@ -13,6 +13,7 @@ describe('settings', () => {
     expect(values).toEqual({
       folder: '.hypercall',
       content: 'content',
+      role: 'all',
       redis: { url: null, prefix: 'hypercall', fsync: 'always' },
       rules: {
         verdict: 'at-once',
@@ -81,9 +82,10 @@ describe('settings', () => {
     const text = describeSettings(
       settings('content: decks\n', { REDIS_URL: 'redis://me:secret@h:1/2' }),
     );
-    expect(text.split('\n').slice(0, 6)).toEqual([
+    expect(text.split('\n').slice(0, 7)).toEqual([
       'folder: .hypercall # default',
       'content: decks # file config/hypercall.yaml:1',
+      'role: all # default',
       'redis:',
       '  url: redis://***@h:1/2 # environment REDIS_URL',
       '  prefix: hypercall # default',
