@@ -1,6 +1,7 @@
 import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
-import { WINDOWS, type Window } from '../core/standings.ts';
+import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
+import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
@@ -9,8 +10,11 @@ export type Press =
   | { readonly kind: 'look'; readonly round: RoundId }
   | { readonly kind: 'self grade'; readonly round: RoundId; readonly grade: SelfGrade }
   | { readonly kind: 'hint'; readonly round: RoundId }
-  | { readonly kind: 'board'; readonly window: Window; readonly page: number }
-  | { readonly kind: 'where am I'; readonly window: Window }
+  | BoardPress
+  /** A numbered page, as earlier versions wrote it. */
+  | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
+  /** The reader's row, as earlier versions wrote it. */
+  | { readonly kind: 'where am I'; readonly window: KeptWindow }
   | { readonly kind: 'post now'; readonly daily: DailyId }
   | { readonly kind: 'share streak' };
 
@@ -27,6 +31,9 @@ export function encodePress(press: Press): string {
       return `g.${press.round}.${press.grade}`;
     case 'hint':
       return `h.${press.round}`;
+    case 'standings':
+    case 'my standing':
+      return encodeBoardPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -42,7 +49,7 @@ export function encodePress(press: Press): string {
 export function decodePress(text: string): Press | null {
   if (text.length > LONGEST_PRESS) return null;
   const [code, first = '', second = ''] = text.split('.');
-  const press = decodeParts(code, first, second);
+  const press = decodeParts(code, first, second) ?? decodeBoardPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
 
@@ -53,6 +60,9 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'standings':
+      return [press.value];
+    case 'my standing':
     case 'look':
     case 'self grade':
     case 'hint':
@@ -66,7 +76,7 @@ function numbersOf(press: Press): readonly number[] {
 const isCount = (number: number): boolean => Number.isSafeInteger(number) && number >= 0;
 
 function decodeParts(code: string | undefined, first: string, second: string): Press | null {
-  const window = WINDOWS.find((known) => known === first);
+  const window = KEPT_WINDOWS.find((known) => known === first);
   switch (code) {
     case 'a': {
       const round = roundId.parse(first);

@@ -1,11 +1,12 @@
+import type { OpenSpan } from '../core/asked-board.ts';
 import type { DeckHistory } from '../core/choice-of-card.ts';
 import type { Daily, Occurrence, OccurrenceState } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { ChannelId, CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
-import type { BoardName, Standing } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
+import type { Boards } from './boards.ts';
 import type { MessageAddress } from './platform.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
@@ -104,6 +105,15 @@ export interface PostedRound extends Round {
   readonly revealed: number | null;
 }
 
+/** What standings need to know of a round that is closed and not void. */
+export interface ClosedRound {
+  readonly id: RoundId;
+  /** Where it was asked. */
+  readonly channel: ChannelId;
+  /** True where members graded themselves. */
+  readonly selfGraded: boolean;
+}
+
 export interface Rounds {
   get(community: CommunityId, id: RoundId): Promise<PostedRound | null>;
   /** The daily's round that takes answers at `now`, if any. */
@@ -114,6 +124,8 @@ export interface Rounds {
   revealed(round: Round, answers: number): Promise<void>;
   /** Number of the daily's latest closed round; 0 before the first. */
   latestClosed(community: CommunityId, daily: DailyId): Promise<number>;
+  /** The closed rounds of a span, of removed dailies too, without the void ones. */
+  closedIn(community: CommunityId, span: OpenSpan): Promise<readonly ClosedRound[]>;
 }
 
 /** An answer with the streak that it makes; `before` must still stand when it is written. */
@@ -157,26 +169,18 @@ export interface Answers {
   ): Promise<ReadonlyMap<number, Answer>>;
 }
 
+/** Everybody's streak in a daily, and the rounds that they stand by, as of one moment. */
+export interface DailyStreaks {
+  readonly streaks: ReadonlyMap<MemberId, Streak>;
+  readonly latestClosed: number;
+  /** The numbers of its rounds that are not closed yet; the streaks may count them already. */
+  readonly unclosed: readonly number[];
+}
+
 export interface Streaks {
   /** Never null: a member without answers has a streak of nothing. */
   get(community: CommunityId, daily: DailyId, member: MemberId): Promise<Streak>;
-}
-
-export interface BoardPage {
-  readonly standings: readonly Standing[];
-  readonly total: number;
-}
-
-export interface Boards {
-  /** Rows from place `from` (0 is first). */
-  page(community: CommunityId, board: BoardName, from: number, count: number): Promise<BoardPage>;
-  /** The member's row with up to `span` neighbours on each side; empty where the member has none. */
-  around(
-    community: CommunityId,
-    board: BoardName,
-    member: MemberId,
-    span: number,
-  ): Promise<BoardPage>;
+  ofDaily(community: CommunityId, daily: DailyId): Promise<DailyStreaks>;
 }
 
 /** Everything that is kept. Every method may throw {@link StoreAway}. */

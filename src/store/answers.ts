@@ -40,7 +40,7 @@ export function createAnswers(db: Database, reader: RoundReader): Answers {
       key('answers', round.id),
       key('streaks', round.daily),
       key('topics', round.card.deck),
-      ...boardsOf(round.day).map((board) => key('points', board)),
+      ...boardsOf(round.day).map((board) => key('board', board)),
     ];
   }
 
@@ -71,7 +71,12 @@ export function createAnswers(db: Database, reader: RoundReader): Answers {
       ]);
       const results = await db.run(
         recordAnswers,
-        [db.key(community, 'open'), db.key(community, 'due'), ...rounds.flatMap(keysOf)],
+        [
+          db.key(community, 'open'),
+          db.key(community, 'due'),
+          db.key(community, 'hidden'),
+          ...rounds.flatMap(keysOf),
+        ],
         [rounds.length, ...about, ...rows],
       );
       return (results as (number | string)[]).map((result, at) =>

@@ -27,7 +27,7 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     ledger: createLedger(db, wake, makeSecret),
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader),
-    streaks: createStreaks(db),
+    streaks: createStreaks(db, reader),
     boards: createBoards(db),
   };
 }

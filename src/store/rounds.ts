@@ -3,6 +3,7 @@ import type { Round } from '../core/round.ts';
 import { boardsOf } from '../core/standings.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import type { PostedRound, Rounds } from '../ports/store.ts';
+import { createClosedRounds } from './closed-rounds.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { closeEntry, type RoundData, readOpenRound, readRound, writeOpenRound } from './rows.ts';
 
@@ -89,6 +90,8 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
 
     async close(round) {
       const key = (...parts: string[]): string => db.key(round.community, ...parts);
+      const boards = boardsOf(round.day);
+      const about = [round.daily, round.number, round.card.topic];
       await db.run(
         closeRound,
         [
@@ -97,9 +100,11 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
           key('answers', round.id),
           key('closed'),
           key('topics', round.card.deck),
-          ...boardsOf(round.day).map((board) => key('points', board)),
+          key('hidden'),
+          key('boards'),
+          ...boards.map((board) => key('board', board)),
         ],
-        [round.id, openEntryOf(round), round.closesAt, round.daily, round.number, round.card.topic],
+        [round.id, openEntryOf(round), round.closesAt, ...about, ...boards],
       );
     },
 
@@ -116,5 +121,7 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
       const number = await db.ask((redis) => redis.hget(db.key(community, 'closed'), daily));
       return Number(number ?? 0);
     },
+
+    closedIn: createClosedRounds(db),
   };
 }

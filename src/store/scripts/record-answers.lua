@@ -1,18 +1,29 @@
 -- Records a batch of answers of one community: the first answer of a member to a round wins, and its streak
 -- goes with it. An answer to a round that closed meanwhile counts on the boards at once and asks for another
 -- edit of the reveal.
--- KEYS open, due, then for each round: answers, streaks, topics, board of the week, of the month, of all time
+-- KEYS open, due, hidden, then for each round: answers, streaks, topics, board of the week, of the month, of all time
 -- ARGV number of rounds; for each round: id, expected open entry ('' for closed), topic, time of its close;
 --      for each answer: place of its round (1 is first), member, row, streak before, streak after, points, credit
 --      ('' where the member graded it)
 -- Returns for each answer: 0 stale, 1 recorded, 2 recorded after the close, or the row that was there already.
 local rounds = tonumber(ARGV[1])
 local first = 2 + rounds * 4
+local hidden = KEYS[3]
+
+-- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
+local function score(board, member, points)
+  if redis.call('SISMEMBER', hidden, member) == 1 then
+    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
+    redis.call('ZINCRBY', board, points, member)
+  else
+    redis.call('ZINCRBY', board, -points, member)
+  end
+end
 
 -- Each hash is read and written once, whatever the size of the batch; two rounds of a daily share one of streaks.
 local wanted, known, changes = {}, {}, {}
 for i = first, #ARGV, 7 do
-  local keys = 3 + (tonumber(ARGV[i]) - 1) * 6
+  local keys = 4 + (tonumber(ARGV[i]) - 1) * 6
   for k = keys, keys + 1 do
     local key = KEYS[k]
     wanted[key] = wanted[key] or {}
@@ -37,7 +48,7 @@ for r = 1, rounds do
 end
 
 local function count_late(at, keys, i)
-  for board = keys + 3, keys + 5 do redis.call('ZINCRBY', KEYS[board], ARGV[i + 5], ARGV[i + 1]) end
+  for board = keys + 3, keys + 5 do score(KEYS[board], ARGV[i + 1], ARGV[i + 5]) end
   if ARGV[i + 6] ~= '' then
     redis.call('HINCRBY', KEYS[keys + 2], ARGV[at + 2] .. ' answers', 1)
     redis.call('HINCRBYFLOAT', KEYS[keys + 2], ARGV[at + 2] .. ' credit', ARGV[i + 6])
@@ -48,7 +59,7 @@ end
 local results = {}
 for i = first, #ARGV, 7 do
   local r, member = tonumber(ARGV[i]), ARGV[i + 1]
-  local at, keys = 2 + (r - 1) * 4, 3 + (r - 1) * 6
+  local at, keys = 2 + (r - 1) * 4, 4 + (r - 1) * 6
   local answers, streaks = KEYS[keys], KEYS[keys + 1]
   local result = 0
   if known[answers][member] ~= '' then
