@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Day, plusDays } from '../../../src/core/day.ts';
-import { cardId, type MemberId, memberId } from '../../../src/core/ids.ts';
+import { cardId, type MemberId, memberId, type RoundId } from '../../../src/core/ids.ts';
 import type { Round } from '../../../src/core/round.ts';
 import { type BoardName, boardName, boardsOf } from '../../../src/core/standings.ts';
 import { NO_STREAK } from '../../../src/core/streak.ts';
@@ -28,6 +28,7 @@ const anyRound = fc.record({
   late: fc.dictionary(fc.constantFrom('dan', 'eve'), fc.constantFrom(0, 10)),
 });
 type Asked = { after: number; inTime: Points; late: Points };
+type Open = { id: RoundId; late: Points };
 
 /** A community whose rounds a test closes, and what its boards must be then. */
 async function community() {
@@ -63,15 +64,21 @@ async function community() {
     store,
     redis,
     prefix,
-    /** Posts and answers a round; the function given back closes it and brings the late answers. */
-    async asked({ after, inTime, late }: Asked): Promise<() => Promise<void>> {
+    /** Posts and answers a round. */
+    async asked({ after, inTime, late }: Asked): Promise<Open> {
       const day = plusDays(TODAY, after);
-      const round = await posted(day);
+      const { id } = await posted(day);
+      const round = (await store.rounds.get(COMMUNITY, id)) as Round;
       if (Object.keys(inTime).length > 0) await commit(round, inTime);
       earned.push({ day, points: { ...inTime, ...late } });
+      return { id, late };
+    },
+    /** What closes a round, to be called in any moment: late answers follow. */
+    async closing({ id, late }: Open): Promise<() => Promise<void>> {
+      // Read now: later rounds brought its close forward.
+      const round = (await store.rounds.get(COMMUNITY, id)) as Round;
       return async () => {
-        // The next one brought its close forward.
-        await store.rounds.close((await store.rounds.get(COMMUNITY, round.id)) ?? round);
+        await store.rounds.close(round);
         if (Object.keys(late).length > 0) await commit({ ...round, closed: true }, late);
       };
     },
@@ -111,6 +118,11 @@ async function expectBoards(
   }
 }
 
+async function lived({ asked, closing }: Community, round: Asked): Promise<void> {
+  const close = await closing(await asked(round));
+  await close();
+}
+
 async function flipped(
   { store }: Community,
   to: 'hide' | 'show',
@@ -137,7 +149,7 @@ describe('hiding', () => {
         const group = await community();
         const hidden = new Set<MemberId>();
         for (const step of steps) {
-          if (step.kind === 'round') await (await group.asked(step.round))();
+          if (step.kind === 'round') await lived(group, step.round);
           else await flipped(group, step.kind, step.member, hidden);
         }
         const days = steps.flatMap((step) =>
@@ -159,8 +171,9 @@ describe('hiding', () => {
           const group = await community();
           const { boards } = group.store;
           for (const member of show) await boards.hide(COMMUNITY, member);
-          const closes: (() => Promise<void>)[] = [];
-          for (const round of rounds) closes.push(await group.asked(round));
+          const open: Open[] = [];
+          for (const round of rounds) open.push(await group.asked(round));
+          const closes = await Promise.all(open.map(group.closing));
           const onlyHide = hide.filter((member) => !show.includes(member));
           await Promise.all([
             ...onlyHide.map((member) => boards.hide(COMMUNITY, member)),
@@ -182,8 +195,8 @@ describe('a member who is removed', () => {
     const { boards } = group.store;
     const [ada, bob] = [memberId.of('ada'), memberId.of('bob')];
     const day = TODAY;
-    await (await group.asked({ after: 0, inTime: { ada: 10, bob: 20, cat: 10 }, late: {} }))();
-    await (await group.asked({ after: 9, inTime: { ada: 10, bob: 5 }, late: {} }))();
+    await lived(group, { after: 0, inTime: { ada: 10, bob: 20, cat: 10 }, late: {} });
+    await lived(group, { after: 9, inTime: { ada: 10, bob: 5 }, late: {} });
     await boards.hide(COMMUNITY, ada);
     const version = await boards.version(COMMUNITY);
     const derived = 'derived:accuracy:*:..' as const;
