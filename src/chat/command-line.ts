@@ -67,9 +67,13 @@ function takeByName(command: Known, options: Options, name: string, value: strin
   return null;
 }
 
-/** The first option that has no value yet; behind all of them, the last one takes the rest of the line. */
+/**
+ * The option that knows the word among its choices, or the first that has no value yet; behind all of them, the
+ * last one takes the rest of the line.
+ */
 function takeByPlace(command: Known, options: Options, word: string): CommandLine | null {
-  const free = command.options.find((candidate) => !(candidate.name in options));
+  const unused = command.options.filter((candidate) => !(candidate.name in options));
+  const free = unused.find(({ choices }) => choices?.includes(word.toLowerCase())) ?? unused[0];
   const last = command.options.at(-1);
   if (free) Object.assign(options, given(free, word));
   else if (last && !last.choices) options[last.name] = `${options[last.name]} ${word}`;

@@ -1,3 +1,4 @@
+import { MEASURES, SCOPES } from '../core/asked-board.ts';
 import { WINDOWS } from '../core/standings.ts';
 import { FATES } from './press.ts';
 import type { SeenBy } from './view.ts';
@@ -135,7 +136,36 @@ export const COMMANDS = [
         required: false,
         choices: WINDOWS,
       },
+      {
+        name: 'by',
+        description: { en: 'What counts: points unless told' },
+        required: false,
+        choices: MEASURES,
+      },
+      {
+        name: 'scope',
+        description: { en: 'Whose questions count: the whole community unless told' },
+        required: false,
+        choices: SCOPES,
+      },
+      {
+        name: 'dates',
+        description: { en: 'A span of your own, such as 2026-10-01..2026-12-20' },
+        required: false,
+      },
     ],
+  },
+  {
+    path: 'me hide',
+    description: { en: 'Take yourself off the leaderboards; only you see your rank' },
+    ...members,
+    options: [],
+  },
+  {
+    path: 'me show',
+    description: { en: 'Be on the leaderboards again' },
+    ...members,
+    options: [],
   },
   {
     path: 'help',

@@ -1,7 +1,8 @@
 import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
 import { type Day, parseDay } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
-import { WINDOWS, type Window } from '../core/standings.ts';
+import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
+import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
@@ -10,8 +11,11 @@ export type Press =
   | { readonly kind: 'look'; readonly round: RoundId }
   | { readonly kind: 'self grade'; readonly round: RoundId; readonly grade: SelfGrade }
   | { readonly kind: 'hint'; readonly round: RoundId }
-  | { readonly kind: 'board'; readonly window: Window; readonly page: number }
-  | { readonly kind: 'where am I'; readonly window: Window }
+  | BoardPress
+  /** A numbered page, as earlier versions wrote it. */
+  | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
+  /** The reader's row, as earlier versions wrote it. */
+  | { readonly kind: 'where am I'; readonly window: KeptWindow }
   | { readonly kind: 'post now'; readonly daily: DailyId }
   /** What became of a question of which nobody knew. */
   | { readonly kind: 'resolve'; readonly daily: DailyId; readonly day: Day; readonly fate: Fate }
@@ -34,6 +38,9 @@ export function encodePress(press: Press): string {
       return `g.${press.round}.${press.grade}`;
     case 'hint':
       return `h.${press.round}`;
+    case 'standings':
+    case 'my standing':
+      return encodeBoardPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -51,7 +58,10 @@ export function encodePress(press: Press): string {
 export function decodePress(text: string): Press | null {
   if (text.length > LONGEST_PRESS) return null;
   const [code, first = '', second = '', third = ''] = text.split('.');
-  const press = code === 'r' ? resolving(first, second, third) : decodeParts(code, first, second);
+  const press =
+    decodeParts(code, first, second) ??
+    resolving(code, first, second, third) ??
+    decodeBoardPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
 
@@ -62,6 +72,9 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'standings':
+      return [press.value];
+    case 'my standing':
     case 'look':
     case 'self grade':
     case 'hint':
@@ -76,7 +89,7 @@ function numbersOf(press: Press): readonly number[] {
 const isCount = (number: number): boolean => Number.isSafeInteger(number) && number >= 0;
 
 function decodeParts(code: string | undefined, first: string, second: string): Press | null {
-  const window = WINDOWS.find((known) => known === first);
+  const window = KEPT_WINDOWS.find((known) => known === first);
   switch (code) {
     case 'a': {
       const round = roundId.parse(first);
@@ -103,10 +116,15 @@ function decodeParts(code: string | undefined, first: string, second: string): P
   }
 }
 
-function resolving(first: string, second: string, third: string): Press | null {
+function resolving(
+  code: string | undefined,
+  first: string,
+  second: string,
+  third: string,
+): Press | null {
   const [daily, day] = [dailyId.parse(first), parseDay(second)];
   const fate = FATES.find((known) => known === third);
-  return daily && day && fate ? { kind: 'resolve', daily, day, fate } : null;
+  return code === 'r' && daily && day && fate ? { kind: 'resolve', daily, day, fate } : null;
 }
 
 function aboutCard(code: 'l' | 'g' | 'h', round: RoundId, word: string): Press | null {

@@ -43,3 +43,17 @@ export function weekOf(day: Day): string {
 export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }
+
+/** The Monday of the ISO week that a day belongs to. */
+export function firstOfWeek(day: Day): Day {
+  return plusDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+}
+
+export function firstOfMonth(day: Day): Day {
+  return `${monthOf(day)}-01` as Day;
+}
+
+export function lastOfMonth(day: Day): Day {
+  const date = Temporal.PlainDate.from(day);
+  return date.with({ day: date.daysInMonth }).toString() as Day;
+}

@@ -1,15 +1,21 @@
 import { type Day, monthOf, weekOf } from './day.ts';
 import type { MemberId } from './ids.ts';
 
-/** The span that a leaderboard covers, by the nominal dates of its rounds. */
+/** The spans of which a board of points is kept, by the nominal dates of its rounds. The shortest first. */
+export const KEPT_WINDOWS = ['week', 'month', 'all'] as const;
+export type KeptWindow = (typeof KEPT_WINDOWS)[number];
+
+/** The spans that have a name; a custom one is given by its dates. */
+export const WINDOWS = ['week', 'month', 'term', 'all'] as const;
 export type Window = (typeof WINDOWS)[number];
-/** The shortest first. */
-export const WINDOWS = ['week', 'month', 'all'] as const;
 
 /** A span with its name, as the store keeps one board for it: `week:2026-W47`, `month:2026-11`, `all`. */
 export type BoardName = `week:${string}` | `month:${string}` | 'all';
 
-export function boardName(window: Window, day: Day): BoardName {
+/** A board that is worked out when somebody asks for it, and forgotten soon. */
+export type DerivedName = `derived:${string}`;
+
+export function boardName(window: KeptWindow, day: Day): BoardName {
   switch (window) {
     case 'week':
       return `week:${weekOf(day)}`;
@@ -25,9 +31,10 @@ export function boardsOf(day: Day): BoardName[] {
   return [boardName('week', day), boardName('month', day), 'all'];
 }
 
+/** What a member has on a board: points, rounds of a streak, or percent; never negative. */
 export interface Score {
   readonly member: MemberId;
-  readonly points: number;
+  readonly value: number;
 }
 
 /** A row of a leaderboard. */
@@ -36,18 +43,18 @@ export interface Standing extends Score {
 }
 
 /**
- * Ranks a run of rows out of a board that is ordered by points, most first. Equal points share a rank and
+ * Ranks a run of rows out of a board that is ordered by value, most first. Equal values share a rank and
  * the next one is skipped (1-2-2-4). The list, the pages and "you" all come from here.
  *
  * @param offset how many rows of the board stand before the first one given
- * @param above how many rows of the whole board have more points than the first one given
+ * @param above how many rows of the whole board have more than the first one given
  */
 export function ranked(scores: readonly Score[], offset: number, above: number): Standing[] {
   const standings: Standing[] = [];
   for (const [at, score] of scores.entries()) {
     const before = standings[at - 1];
     const rank = before
-      ? before.points === score.points
+      ? before.value === score.value
         ? before.rank
         : offset + at + 1
       : above + 1;

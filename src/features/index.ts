@@ -9,7 +9,8 @@ import { recordAnswers, takeAnswer } from './answer.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
-import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
+import { hideCommand, showCommand } from './hide.ts';
+import { boardPressed, leaderboardCommand, numberedPage, whereAmIIn } from './leaderboard.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
@@ -70,6 +71,10 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
       return streakCommand(parts, intent);
     case 'leaderboard':
       return leaderboardCommand(parts, intent);
+    case 'me hide':
+      return hideCommand(parts, intent);
+    case 'me show':
+      return showCommand(parts, intent);
     case 'help':
       return help(intent);
     case 'daily resolve':
@@ -100,10 +105,13 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return lookAtAnswer(parts, intent, press.round);
     case 'hint':
       return hintFor(parts, intent, press.round);
+    case 'standings':
+    case 'my standing':
+      return boardPressed(parts, intent, press);
     case 'board':
-      return leaderboardPage(parts, intent, press.window, press.page);
+      return numberedPage(parts, intent, press.window, press.page);
     case 'where am I':
-      return whereAmI(parts, intent, press.window);
+      return whereAmIIn(parts, intent, press.window);
     case 'post now':
       return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
     case 'resolve':

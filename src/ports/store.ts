@@ -1,12 +1,13 @@
+import type { OpenSpan } from '../core/asked-board.ts';
 import type { DeckHistory } from '../core/choice-of-card.ts';
 import type { Daily, Occurrence, Sending } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { ChannelId, CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import type { Outage } from '../core/outage.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
-import type { BoardName, Standing } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
+import type { Boards } from './boards.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
 
@@ -165,6 +166,15 @@ export interface PostedRound extends Round {
   readonly edition: number;
 }
 
+/** What standings need to know of a round that is closed and not void. */
+export interface ClosedRound {
+  readonly id: RoundId;
+  /** Where it was asked. */
+  readonly channel: ChannelId;
+  /** True where members graded themselves. */
+  readonly selfGraded: boolean;
+}
+
 export interface Rounds {
   get(community: CommunityId, id: RoundId): Promise<PostedRound | null>;
   /** The daily's round that takes answers at `now`, if any. */
@@ -182,6 +192,8 @@ export interface Rounds {
   revealed(round: PostedRound, answers: number): Promise<boolean>;
   /** Number of the daily's latest closed round; 0 before the first. */
   latestClosed(community: CommunityId, daily: DailyId): Promise<number>;
+  /** The closed rounds of a span, of removed dailies too, without the void ones. */
+  closedIn(community: CommunityId, span: OpenSpan): Promise<readonly ClosedRound[]>;
 }
 
 /** An answer with the streak that it makes; `before`, and what it was counted by, must still stand when it is written. */
@@ -229,26 +241,18 @@ export interface Answers {
   ): Promise<ReadonlyMap<number, Answer>>;
 }
 
+/** Everybody's streak in a daily, and the rounds that they stand by, as of one moment. */
+export interface DailyStreaks {
+  readonly streaks: ReadonlyMap<MemberId, Streak>;
+  readonly latestClosed: number;
+  /** The numbers of its rounds that are not closed yet; the streaks may count them already. */
+  readonly unclosed: readonly number[];
+}
+
 export interface Streaks {
   /** Never null: a member without answers has a streak of nothing. */
   get(community: CommunityId, daily: DailyId, member: MemberId): Promise<Streak>;
-}
-
-export interface BoardPage {
-  readonly standings: readonly Standing[];
-  readonly total: number;
-}
-
-export interface Boards {
-  /** Rows from place `from` (0 is first). */
-  page(community: CommunityId, board: BoardName, from: number, count: number): Promise<BoardPage>;
-  /** The member's row with up to `span` neighbours on each side; empty where the member has none. */
-  around(
-    community: CommunityId,
-    board: BoardName,
-    member: MemberId,
-    span: number,
-  ): Promise<BoardPage>;
+  ofDaily(community: CommunityId, daily: DailyId): Promise<DailyStreaks>;
 }
 
 /** Everything that is kept. Every method may throw {@link StoreAway}. */

@@ -1,27 +1,102 @@
 import type { CommunityId, MemberId } from '../core/ids.ts';
-import { type BoardName, ranked, type Score } from '../core/standings.ts';
-import type { BoardPage, Boards } from '../ports/store.ts';
+import {
+  type BoardName,
+  type DerivedName,
+  ranked,
+  type Score,
+  type Standing,
+} from '../core/standings.ts';
+import type { BoardPage, Boards, Neighbours } from '../ports/boards.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { createDerivedBoards } from './derived-boards.ts';
+import { createHiding } from './hiding.ts';
 
-/** Leaderboards of points, one sorted set for each span; the score is minus the points. */
+/** Rows read at once where a whole board is wanted. */
+const CHUNK = 1_000;
+
+type Reply = readonly (number | string)[];
+
+/** The value behind a score: a visible row has minus its value, a hidden one its value + 1. */
+function valueBehind(score: number): number {
+  return score > 0 ? score - 1 : 0 - score;
+}
+
+function readScores(texts: Reply): Score[] {
+  return texts.flatMap((member, at) =>
+    at % 2 === 0 ? [{ member: member as MemberId, value: valueBehind(Number(texts[at + 1])) }] : [],
+  );
+}
+
+function readPage([total, place, above, ...rows]: Reply): BoardPage {
+  const before = Number(place);
+  return {
+    standings: ranked(readScores(rows), before, Number(above)),
+    place: before,
+    total: Number(total),
+  };
+}
+
+/** The row that a hidden member would have, among those that everybody sees. */
+function withHidden(page: BoardPage, own: Standing, at: number): Standing[] {
+  const { standings, place } = page;
+  return [...standings.slice(0, at - place), own, ...standings.slice(at - place)];
+}
+
+function readNeighbours(reply: Reply, member: MemberId): Neighbours {
+  const [total, place, above, score, ownPlace, ownAbove, ...rows] = reply;
+  const page = readPage([total ?? 0, place ?? 0, above ?? 0, ...rows]);
+  const isHidden = score !== '' && Number(score) > 0;
+  if (!isHidden) return { ...page, isHidden };
+  const at = Number(ownPlace);
+  const own = ranked([{ member, value: valueBehind(Number(score)) }], at, Number(ownAbove));
+  return { ...page, standings: own.flatMap((row) => withHidden(page, row, at)), isHidden };
+}
+
+/** Leaderboards: a sorted set for each, ordered so that the best stands first and equals from A to Z. */
 export function createBoards(db: Database): Boards {
   const boardPage = scriptNamed('board-page');
 
-  async function read(
+  function read(
     community: CommunityId,
-    board: BoardName,
+    board: BoardName | DerivedName,
     args: readonly (string | number)[],
-  ): Promise<BoardPage> {
-    const reply = await db.run(boardPage, [db.key(community, 'board', board)], args);
-    const [total, from, above, ...rows] = reply as [number, number, number, ...string[]];
-    const scores = rows.flatMap((member, at): Score[] =>
-      at % 2 === 0 ? [{ member: member as MemberId, points: 0 - Number(rows[at + 1]) }] : [],
-    );
-    return { standings: ranked(scores, from, above), total };
+  ): Promise<Reply | null> {
+    const key = (...parts: string[]): string => db.key(community, ...parts);
+    const keys = board.startsWith('derived:')
+      ? [key(board), key('derived'), key('standing-changes')]
+      : [key('board', board)];
+    return db.run(boardPage, keys, [...args, board]) as Promise<Reply | null>;
   }
 
   return {
-    page: (community, board, from, count) => read(community, board, [from, count]),
-    around: (community, board, member, span) => read(community, board, ['', span, member]),
+    async page(community, board, from, count) {
+      const args =
+        from.kind === 'place'
+          ? [from.kind, count, from.place, '']
+          : [from.kind, count, 0 - from.value, from.member];
+      const reply = await read(community, board, args);
+      return reply && readPage(reply);
+    },
+
+    async around(community, board, member, span) {
+      const reply = await read(community, board, ['around', span, '', member]);
+      return reply && readNeighbours(reply, member);
+    },
+
+    async rows(community, board) {
+      const key = db.key(community, 'board', board);
+      const scores: Score[] = [];
+      for (;;) {
+        const texts = await db.ask((redis) =>
+          redis.zrange(key, scores.length, String(scores.length + CHUNK - 1), 'WITHSCORES'),
+        );
+        const chunk = texts.filter((_, at) => at % 2 === 0 && Number(texts[at + 1]) <= 0);
+        scores.push(...readScores(texts.slice(0, 2 * chunk.length)));
+        if (chunk.length < CHUNK) return scores;
+      }
+    },
+
+    ...createDerivedBoards(db),
+    ...createHiding(db),
   };
 }

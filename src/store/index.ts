@@ -34,7 +34,7 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     ledger: createLedger(db, wake, reader, makeSecret),
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader, index),
-    streaks: createStreaks(db),
+    streaks: createStreaks(db, reader),
     boards: createBoards(db),
     outages: createOutages(db),
     epochs: createEpochs(db),

@@ -3,6 +3,7 @@ import type { Round } from '../core/round.ts';
 import { boardsOf } from '../core/standings.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import type { PostedRound, Rounds } from '../ports/store.ts';
+import { createClosedRounds } from './closed-rounds.ts';
 import { type Database, scriptNamed } from './database.ts';
 import {
   closeEntry,
@@ -156,6 +157,8 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
 
     async close(round) {
       const key = (...parts: string[]): string => db.key(round.community, ...parts);
+      const boards = boardsOf(round.day);
+      const about = [round.daily, round.number, round.card.topic];
       await db.run(
         closeRound,
         [
@@ -165,9 +168,10 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
           key('closed'),
           key('topics', round.card.deck),
           key('hidden'),
-          ...boardsOf(round.day).map((board) => key('board', board)),
+          key('boards'),
+          ...boards.map((board) => key('board', board)),
         ],
-        [round.id, openEntryOf(round), round.closesAt, round.daily, round.number, round.card.topic],
+        [round.id, openEntryOf(round), round.closesAt, ...about, ...boards],
       );
     },
 
@@ -185,5 +189,7 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
       const number = await db.ask((redis) => redis.hget(db.key(community, 'closed'), daily));
       return Number(number ?? 0);
     },
+
+    closedIn: createClosedRounds(db),
   };
 }

@@ -23,8 +23,8 @@ async function seenBeforeTheClose(key: number, rules: Partial<Rules>): Promise<s
   await ada.next();
   await bob.picks('C');
   await bob.next();
-  for (const line of ['/leaderboard', '/leaderboard all', '/streak', '/help'])
-    await cat.types(line);
+  const boards = ['', ' all', ' streak', ' accuracy', ' channel'].map((by) => `/leaderboard${by}`);
+  for (const line of [...boards, '/streak', '/help']) await cat.types(line);
   await cat.presses({ kind: 'where am I', window: 'week' });
   await ada.presses({ kind: 'share streak' });
   const waits = rules.verdict === 'at-the-reveal';

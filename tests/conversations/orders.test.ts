@@ -153,7 +153,7 @@ describe('help', () => {
     const all = read(await ada.types('/help'));
     expect(all).toContain('/daily setup');
     expect(all).not.toContain('/tomorrow');
-    expect(read(await ada.types('/help leaderboard'))).toContain('(week, month, all)');
+    expect(read(await ada.types('/help leaderboard'))).toContain('(week, month, term, all)');
     expect(read(await ada.types('/help leaderbord'))).toContain('did you mean /help leaderboard?');
     expect(read(await ada.types('/streek'))).toContain('Did you mean /streak?');
   });

@@ -1,31 +1,49 @@
+import type { AskedBoard, AskedSpan, Measure } from '../../core/asked-board.ts';
+import { type Day, firstOfWeek, monthOf } from '../../core/day.ts';
 import type { MemberId } from '../../core/ids.ts';
-import type { Standing, Window } from '../../core/standings.ts';
+import type { Standing } from '../../core/standings.ts';
 import type { Texts } from '../texts/index.ts';
-import { type Action, textView, type View } from '../view.ts';
+import { type Action, type Inline, textView, type View } from '../view.ts';
 
 /** Rows on one page of a leaderboard. */
 export const PAGE = 10;
 
-/** A page for the channel; `page` 0 is the top. */
+/** How many of equally improved members are named. */
+const MOST_NAMED = 3;
+
+/** A leaderboard as it was asked for, and the day on which it is read: that of "this week". */
+export interface Heading {
+  readonly asked: AskedBoard;
+  readonly today: Day;
+}
+
+interface Rows {
+  readonly standings: readonly Standing[];
+  /** How many rows stand before them. */
+  readonly place: number;
+  readonly total: number;
+}
+
+/** A page for the channel, with who rose most where that is known. */
 export function leaderboardView(
-  window: Window,
-  page: number,
-  standings: readonly Standing[],
-  total: number,
+  heading: Heading,
+  { standings, place, total }: Rows,
+  improved: readonly Standing[],
   texts: Texts,
 ): View {
-  if (total === 0) return textView('news', texts.board.title(window), texts.board.empty);
-  const turn = (label: string, to: number): Action => ({
-    label,
-    press: { kind: 'board', window, page: to },
-  });
+  const { asked } = heading;
+  const title = titleOf(heading, texts);
+  if (total === 0) return textView('news', title, texts.board.empty[asked.by]);
+  const [first, last] = [standings[0], standings.at(-1)];
   const actions: Action[] = [];
-  if (page > 0) actions.push(turn(texts.board.previous, page - 1));
-  if ((page + 1) * PAGE < total) actions.push(turn(texts.board.next, page + 1));
-  actions.push({ label: texts.board.whereAmI, press: { kind: 'where am I', window } });
+  if (first && place > 0) actions.push(turned(texts.board.previous, 'before', first, asked));
+  if (last && place + standings.length < total) {
+    actions.push(turned(texts.board.next, 'after', last, asked));
+  }
+  actions.push({ label: texts.board.whereAmI, press: { kind: 'my standing', asked } });
   return {
-    ...textView('news', texts.board.title(window)),
-    blocks: [tableOf(standings, null, texts)],
+    ...textView('news', title),
+    blocks: [tableOf(standings, null, asked.by, texts), ...improvedLine(improved, texts)],
     actions,
     footer: texts.board.members(total),
   };
@@ -33,30 +51,78 @@ export function leaderboardView(
 
 /** The reader's own row among its neighbours. */
 export function whereAmIView(
-  window: Window,
+  heading: Heading,
   reader: MemberId,
-  standings: readonly Standing[],
-  total: number,
+  { standings, total, isHidden }: Rows & { readonly isHidden: boolean },
   texts: Texts,
 ): View {
-  const title = texts.board.title(window);
-  if (standings.length === 0) return textView('news', title, texts.board.notListed);
+  const { by } = heading.asked;
+  const title = titleOf(heading, texts);
+  if (standings.length === 0) return textView('news', title, texts.board.notListed[by]);
+  const note = isHidden ? textView('news', title, texts.board.hidden).blocks : [];
   return {
     ...textView('news', title),
-    blocks: [tableOf(standings, reader, texts)],
+    blocks: [tableOf(standings, reader, by, texts), ...note],
     footer: texts.board.members(total),
   };
+}
+
+function turned(
+  label: string,
+  turn: 'after' | 'before',
+  { member, value }: Standing,
+  asked: AskedBoard,
+): Action {
+  return { label, press: { kind: 'standings', asked, turn, value, member } };
+}
+
+function titleOf({ asked: { span, by, scope }, today }: Heading, texts: Texts): string {
+  const { board } = texts;
+  // A streak is the current one, whatever span was asked for.
+  const days = by === 'streak' ? null : spanInWords(span, today, texts);
+  const parts = [days, board.by[by], board.scopes[scope]];
+  return board.title(parts.filter((part) => part !== null));
+}
+
+function spanInWords(span: AskedSpan, today: Day, { board }: Texts): string {
+  switch (span.kind) {
+    case 'week': {
+      const monday = firstOfWeek(span.day);
+      return monday === firstOfWeek(today) ? board.spans.week : board.week(monday);
+    }
+    case 'month':
+      return monthOf(span.day) === monthOf(today) ? board.spans.month : monthOf(span.day);
+    case 'term':
+    case 'all':
+      return board.spans[span.kind];
+    case 'dates':
+      return board.dates(span.first, span.last);
+  }
+}
+
+function improvedLine(improved: readonly Standing[], texts: Texts): View['blocks'] {
+  const best = improved.filter(({ rank }) => rank === 1);
+  const named = best.slice(0, MOST_NAMED);
+  if (named.length === 0) return [];
+  const names = named.flatMap(({ member }, at): Inline[] => [
+    ...(at > 0 ? [', '] : []),
+    { kind: 'member', member },
+  ]);
+  const more = best.length > named.length ? [texts.board.improvedMore] : [];
+  const rise = texts.board.rise(named[0]?.value ?? 0);
+  return [{ kind: 'text', line: [texts.board.improved, ...names, ...more, rise] }];
 }
 
 function tableOf(
   standings: readonly Standing[],
   reader: MemberId | null,
+  by: Measure,
   texts: Texts,
 ): View['blocks'][number] {
-  const rows = standings.map(({ rank, member, points }) => ({
+  const rows = standings.map(({ rank, member, value }) => ({
     rank,
     member,
-    value: texts.board.points(points),
+    value: texts.board.values[by](value),
     isReader: member === reader,
   }));
   return { kind: 'table', rows };

@@ -1,16 +1,75 @@
--- Reads a run of rows of a board, most points first, together with what is needed to rank them.
--- KEYS board
--- ARGV first place (0 is the top) or '' for the rows around a member, number of rows or neighbours, member
--- Returns rows of the board, place of the first row, rows above it in points, then member and score for each.
-local from, count = tonumber(ARGV[1]), tonumber(ARGV[2])
-if not from then
-  local place = redis.call('ZRANK', KEYS[1], ARGV[3])
-  if not place then return {redis.call('ZCARD', KEYS[1]), 0, 0} end
-  from = math.max(0, place - count)
-  count = place + count - from + 1
+-- Reads a run of a board's visible rows, best first, together with what is needed to rank them. A visible row has minus
+-- its value as score, a hidden one its value + 1, so that the visible ones are those up to zero.
+-- KEYS board; for a derived one also: derived, standing-changes
+-- ARGV kind of run, number of rows or neighbours, place or score, member, name of the derived board. The runs:
+--      'place' the rows from a place (0 is the top), 'after' and 'before' those on one side of a score and member whether
+--      or not it still stands there, 'around' a member with the neighbours on both sides
+-- Returns nothing where a derived board is not there or is out of date; else the number of visible rows, the place of the
+-- first row, the number of rows with a better score than that; around a member also its score ('' where it has no row),
+-- its place and the number of rows with a better value than its own; then member and score for each row.
+local board, kind, count = KEYS[1], ARGV[1], tonumber(ARGV[2])
+
+if KEYS[2] then
+  local changes = redis.call('GET', KEYS[3]) or '0'
+  local ends = redis.call('ZSCORE', KEYS[2], changes .. ' ' .. ARGV[5])
+  if not ends or tonumber(ends) <= tonumber(redis.call('TIME')[1]) then return false end
 end
-local rows = redis.call('ZRANGE', KEYS[1], from, from + count - 1, 'WITHSCORES')
-local above = #rows > 0 and redis.call('ZCOUNT', KEYS[1], '-inf', '(' .. rows[2]) or 0
-local result = {redis.call('ZCARD', KEYS[1]), from, above}
+
+-- Redis orders equals by their bytes; < would go by the language of the server.
+local function precedes(one, other)
+  for at = 1, math.min(#one, #other) do
+    local a, b = string.byte(one, at), string.byte(other, at)
+    if a ~= b then return a < b end
+  end
+  return #one < #other
+end
+
+local function better_than(score) return redis.call('ZCOUNT', board, '-inf', '(' .. score) end
+
+-- The number of rows that stand before a score and member.
+local function place_of(score, member)
+  local low = better_than(score)
+  local high = low + redis.call('ZCOUNT', board, score, score)
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if precedes(redis.call('ZRANGE', board, middle, middle)[1], member) then
+      low = middle + 1
+    else
+      high = middle
+    end
+  end
+  return low
+end
+
+local total = redis.call('ZCOUNT', board, '-inf', 0)
+local from, to, own
+
+if kind == 'place' then
+  from = tonumber(ARGV[3])
+  to = from + count - 1
+elseif kind == 'around' then
+  own = redis.call('ZSCORE', board, ARGV[4])
+  if not own then return {total, 0, 0, '', 0, 0} end
+  local is_hidden = tonumber(own) > 0
+  local score = is_hidden and 1 - tonumber(own) or own
+  local place = is_hidden and place_of(score, ARGV[4]) or redis.call('ZRANK', board, ARGV[4])
+  own = {own, place, better_than(score)}
+  from = math.max(0, place - count)
+  to = place + count - (is_hidden and 1 or 0)
+else
+  local place = place_of(ARGV[3], ARGV[4])
+  if kind == 'after' then
+    local stands = redis.call('ZSCORE', board, ARGV[4])
+    from = place + ((stands and tonumber(stands) == tonumber(ARGV[3])) and 1 or 0)
+    to = from + count - 1
+  else
+    from, to = math.max(0, place - count), place - 1
+  end
+end
+
+to = math.min(to, total - 1)
+local rows = from <= to and redis.call('ZRANGE', board, from, to, 'WITHSCORES') or {}
+local result = {total, from, #rows > 0 and better_than(rows[2]) or 0}
+for i = 1, own and 3 or 0 do result[#result + 1] = own[i] end
 for i = 1, #rows do result[#result + 1] = rows[i] end
 return result

@@ -22,8 +22,8 @@ async function roundToAnswer(store: Store) {
 }
 
 const pointsOf = async (store: Store): Promise<Record<string, number>> => {
-  const { standings } = await store.boards.page(COMMUNITY, 'all', 0, 100);
-  return Object.fromEntries(standings.map(({ member, points }) => [member, points]));
+  const rows = await store.boards.rows(COMMUNITY, 'all');
+  return Object.fromEntries(rows.map(({ member, value }) => [member, value]));
 };
 
 describe('a batch of answers', () => {

@@ -74,6 +74,15 @@ describe('options', () => {
     ['/leaderboard', understood('leaderboard')],
     ['/leaderboard month', understood('leaderboard', { window: 'month' })],
     ['/leaderboard window=all', understood('leaderboard', { window: 'all' })],
+    ['/leaderboard streak', understood('leaderboard', { by: 'streak' })],
+    [
+      '/leaderboard Channel month accuracy',
+      understood('leaderboard', { scope: 'channel', window: 'month', by: 'accuracy' }),
+    ],
+    [
+      '/leaderboard dates=2026-10-01..2026-12-20 points',
+      understood('leaderboard', { dates: '2026-10-01..2026-12-20', by: 'points' }),
+    ],
   ])('of %s are found', (line, expected) => {
     expect(read(line)).toEqual(expected);
   });
@@ -89,9 +98,9 @@ describe('options', () => {
   it.each([
     ['/as', '/as needs a name.'],
     ['/as name=', '/as needs a name.'],
-    ['/leaderboard year', 'window can be week, month, all; "year" is none of them.'],
-    ['/leaderboard window=year', 'window can be week, month, all; "year" is none of them.'],
-    ['/leaderboard week month', '/leaderboard has words too many: it takes window.'],
+    ['/leaderboard year', 'window can be week, month, term, all; "year" is none of them.'],
+    ['/leaderboard window=year', 'window can be week, month, term, all; "year" is none of them.'],
+    ['/leaderboard week month', 'by can be points, streak, accuracy; "month" is none of them.'],
     ['/streak please', '/streak has words too many: it takes nothing.'],
     ['/daily edit zon=UTC', '/daily edit has no option zon. Did you mean zone=?'],
     ['/daily list x=1', '/daily list has no option x. It knows: none.'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePress, encodePress, LONGEST_PRESS, type Press } from '../../../src/chat/press.ts';
-import { dailyId, roundId } from '../../../src/core/ids.ts';
+import type { Day } from '../../../src/core/day.ts';
+import { dailyId, memberId, roundId } from '../../../src/core/ids.ts';
 import { always, anyRoundId } from '../core/made-up.ts';
 
 const anyWindow = fc.constantFrom('week', 'month', 'all');
@@ -9,7 +10,35 @@ const anyWindow = fc.constantFrom('week', 'month', 'all');
 /** Any options picked out of as many as there are letters for. */
 const anyPicks = fc.subarray([...Array(26).keys()], { minLength: 1 });
 
+const anyDay = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10) as Day);
+
+const anyAsked = fc.record({
+  span: fc.oneof(
+    fc.record({ kind: fc.constantFrom('week', 'month'), day: anyDay }),
+    fc.record({ kind: fc.constantFrom('term', 'all') }),
+    fc
+      .tuple(anyDay, anyDay)
+      .map((days) => days.sort())
+      .map(([first, last]) => ({ kind: 'dates', first, last })),
+  ),
+  by: fc.constantFrom('points', 'streak', 'accuracy'),
+  scope: fc.constantFrom('community', 'channel'),
+});
+
+/** Every length up to the longest id. */
+const anyMember = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/).map(memberId.of);
+
 const anyPress: fc.Arbitrary<Press> = fc.oneof(
+  fc.record({
+    kind: fc.constant('standings'),
+    asked: anyAsked,
+    turn: fc.constantFrom('after', 'before'),
+    value: fc.maxSafeNat(),
+    member: anyMember,
+  }),
+  fc.record({ kind: fc.constant('my standing'), asked: anyAsked }),
   fc.record({ kind: fc.constant('answer'), round: anyRoundId, picks: anyPicks }),
   fc.record({ kind: fc.constant('board'), window: anyWindow, page: fc.nat() }),
   fc.record({ kind: fc.constant('where am I'), window: anyWindow }),
@@ -23,7 +52,10 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
 /** Text that is nearly a press: its parts swapped for what a forger would try. */
 const forged = fc
   .tuple(
-    fc.constantFrom('a.AbCdEfGh0123', 'b.week', 'b.all', 'w.week', 'p.d1', 's', 'x.week', ''),
+    fc.constantFrom(
+      ...['a.AbCdEfGh0123', 'b.week', 'b.all', 'w.week', 'p.d1', 's', 'x.week', ''],
+      ...['m.w20261123', 't.all.00.n'],
+    ),
     fc.constantFrom('0', '1', '0-2', '-1', '1.5', '01', '+1', ' 1', '1e+21', 'NaN', 'Infinity', ''),
     fc.constantFrom('', '', '.', '.0', ' ', '\n'),
   )
@@ -69,6 +101,25 @@ describe('a press', () => {
     expect(decodePress('a.AbCdEfGh0123.0-2')).toEqual({ kind: 'answer', round, picks: [0, 2] });
     expect(decodePress('b.month.3')).toEqual({ kind: 'board', window: 'month', page: 3 });
     expect(decodePress('w.all')).toEqual({ kind: 'where am I', window: 'all' });
+    expect(decodePress('t.w20261123.00.n.40.ada')).toEqual({
+      kind: 'standings',
+      asked: {
+        span: { kind: 'week', day: '2026-11-23' },
+        by: 'points',
+        scope: 'community',
+      },
+      turn: 'after',
+      value: 40,
+      member: 'ada',
+    });
+    expect(decodePress('m.d20261001-20261220.21')).toEqual({
+      kind: 'my standing',
+      asked: {
+        span: { kind: 'dates', first: '2026-10-01', last: '2026-12-20' },
+        by: 'accuracy',
+        scope: 'channel',
+      },
+    });
     expect(decodePress('p.d12')).toEqual({ kind: 'post now', daily: 'd12' });
     expect(decodePress('s')).toEqual({ kind: 'share streak' });
   });
@@ -89,6 +140,7 @@ describe('text that no button carries', () => {
       fc.property(fc.oneof(forged, garbled), (text) => {
         const press = decodePress(text);
         if (press?.kind === 'board') expect(press.page).toSatisfy(isPlace);
+        if (press?.kind === 'standings') expect(press.value).toSatisfy(isPlace);
         if (press?.kind === 'answer') expect(press.picks.every(isPlace)).toBe(true);
       }),
     );
@@ -113,6 +165,18 @@ describe('text that no button carries', () => {
     'b.week',
     'b.toString.0',
     'w.',
+    'b.term.0',
+    'm.w20261323.00',
+    'm.w20261123-20261124.00',
+    'm.all.30',
+    'm.all.0',
+    'm.d20261220-20261001.00',
+    'm.all.00.n.4.ada',
+    't.all.00.n.-1.ada',
+    't.all.00.n.1.5.ada',
+    't.all.00.x.1.ada',
+    't.all.00.n.1.a:b',
+    't.all.00.n.1.',
     'p.d0',
     'p.d1.x',
     's.',

@@ -6,7 +6,7 @@ import { boardName, boardsOf, ranked, type Score } from '../../../src/core/stand
 import { always } from './made-up.ts';
 
 const scores = (...points: number[]): Score[] =>
-  points.map((each, at) => ({ member: memberId.of(`m${at}`), points: each }));
+  points.map((each, at) => ({ member: memberId.of(`m${at}`), value: each }));
 
 const ranks = (board: readonly Score[], offset = 0, above = 0): number[] =>
   ranked(board, offset, above).map(({ rank }) => rank);
@@ -33,8 +33,8 @@ describe('ranked', () => {
   it('gives each member one more than those with more points', () => {
     always(
       fc.property(anyBoard, (board) => {
-        for (const { points, rank } of ranked(board, 0, 0)) {
-          expect(rank).toBe(1 + board.filter((other) => other.points > points).length);
+        for (const { value, rank } of ranked(board, 0, 0)) {
+          expect(rank).toBe(1 + board.filter((other) => other.value > value).length);
         }
       }),
     );
@@ -45,7 +45,7 @@ describe('ranked', () => {
       fc.property(anyBoard, fc.nat(), fc.nat(), (board, someFrom, someCount) => {
         const from = someFrom % board.length;
         const slice = board.slice(from, from + 1 + (someCount % board.length));
-        const above = board.filter(({ points }) => points > (slice[0]?.points ?? 0)).length;
+        const above = board.filter(({ value }) => value > (slice[0]?.value ?? 0)).length;
         expect(ranked(slice, from, above)).toEqual(
           ranked(board, 0, 0).slice(from, from + slice.length),
         );

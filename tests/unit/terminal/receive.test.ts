@@ -70,7 +70,13 @@ describe('completion', () => {
     expect(completions('/leaderboard ')).toEqual([
       '/leaderboard week',
       '/leaderboard month',
+      '/leaderboard term',
       '/leaderboard all',
+      '/leaderboard points',
+      '/leaderboard streak',
+      '/leaderboard accuracy',
+      '/leaderboard community',
+      '/leaderboard channel',
     ]);
     expect(completions('/QU')).toEqual(['/quit']);
     expect(completions('B')).toEqual([]);
