@@ -122,6 +122,19 @@ export const COMMANDS = [
     ],
   },
   {
+    path: 'me reminders',
+    description: { en: 'Be reminded in private before a streak ends, or see whether you are' },
+    ...members,
+    options: [
+      {
+        name: 'turn',
+        description: { en: 'on or off; without it, you see how it is' },
+        required: false,
+        choices: ['on', 'off'],
+      },
+    ],
+  },
+  {
     path: 'help',
     description: { en: 'Explain the bot or one command' },
     ...members,

@@ -10,9 +10,11 @@ import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
 import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
+import { meCommand } from './me.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
+import { createReminding } from './remind.ts';
 import { streakCommand, streakShared } from './streak.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
@@ -32,6 +34,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'record-answers': (data) => recordAnswers(parts, data),
     'post-occurrence': (data) => postOccurrence(parts, data),
     'close-round': (data) => closeRound(parts, data),
+    'remind-round': createReminding(parts),
   };
 }
 
@@ -61,6 +64,8 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
       return streakCommand(parts, intent);
     case 'leaderboard':
       return leaderboardCommand(parts, intent);
+    case 'me reminders':
+      return meCommand(parts, { ...intent, command: path });
     case 'help':
       return help(intent);
     case 'as':

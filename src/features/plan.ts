@@ -57,6 +57,9 @@ async function wake(
       return parts.queue.postOccurrence({ community, daily: work.daily, day: work.day });
     case 'close':
       return parts.queue.closeRound({ community, round: work.round }, Math.max(0, work.at - now));
+    case 'remind':
+      if (work.at > now) return;
+      return parts.queue.remindRound({ community, round: work.round });
   }
 }
 

@@ -6,6 +6,7 @@ import { type Daily, dueNext, type Occurrence, tooLate } from '../core/daily.ts'
 import { SECOND } from '../core/day.ts';
 import { seededDice } from '../core/dice.ts';
 import type { CommunityId } from '../core/ids.ts';
+import { remindAt } from '../core/reminder.ts';
 import { closingTime, type Round } from '../core/round.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { JobResult, PostOccurrence } from '../ports/queue.ts';
@@ -135,7 +136,8 @@ async function send(
     const view = questionView(round, textsFor('en'));
     const signal = AbortSignal.timeout(SEND_LIMIT);
     const message = await platform.post(round, view, round.id, signal);
-    const recorded = await ledger.posted(claimed, round, message);
+    const reminders = remindAt(round, parts.rules.remindBefore);
+    const recorded = await ledger.posted(claimed, round, message, reminders);
     return recorded ? DONE : { kind: 'drop', because: 'the claim was lost while sending' };
   } catch (cause) {
     if (cause instanceof PlatformFault) return afterFault(parts, claimed, round, cause);

@@ -43,5 +43,6 @@ export function openBullQueues(
     'record-answers': open('record-answers'),
     'post-occurrence': open('post-occurrence'),
     'close-round': open('close-round'),
+    'remind-round': open('remind-round'),
   };
 }

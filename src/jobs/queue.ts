@@ -7,7 +7,7 @@ import { mayHaveArrived } from './may-have-arrived.ts';
 import { revive } from './revive.ts';
 import { within } from './within.ts';
 
-type WakeUp = 'post-occurrence' | 'close-round';
+type WakeUp = 'post-occurrence' | 'close-round' | 'remind-round';
 
 const ANSWER_LIMITS = { group: 100, waiting: 10_000 };
 
@@ -31,6 +31,7 @@ export function queueOn(
     recordAnswer: answers.give,
     postOccurrence: (occurrence) => wake('post-occurrence', occurrence, 0),
     closeRound: (round, afterMs) => wake('close-round', round, afterMs),
+    remindRound: (round) => wake('remind-round', round, 0),
   };
   return { queue, answers };
 }

@@ -21,7 +21,12 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     const bench = { kind: kinds[name], handle: handlers[name], queue: queues[name] };
     return startWorker<Name>({ ...bench, report: shop.report }, shop);
   };
-  const workers = [start('record-answers'), start('post-occurrence'), start('close-round')];
+  const workers = [
+    start('record-answers'),
+    start('post-occurrence'),
+    start('close-round'),
+    start('remind-round'),
+  ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));
   };

@@ -27,11 +27,17 @@ export interface CloseRound {
   readonly round: RoundId;
 }
 
+export interface RemindRound {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
+  readonly 'remind-round': RemindRound;
 }
 
 export type JobKind = keyof JobData;
@@ -66,4 +72,6 @@ export interface Queue {
   postOccurrence(occurrence: PostOccurrence): Promise<void>;
   /** Runs after `afterMs`. @throws {QueueAway} */
   closeRound(round: CloseRound, afterMs: number): Promise<void>;
+  /** Twice for the same round is once. @throws {QueueAway} */
+  remindRound(round: RemindRound): Promise<void>;
 }

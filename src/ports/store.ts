@@ -36,7 +36,8 @@ export interface Dailies {
 export type DueWork =
   | { readonly kind: 'plan'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'post'; readonly daily: DailyId; readonly day: Day; readonly at: Instant }
-  | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant };
+  | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant }
+  | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant };
 
 /** What a worker must know before it posts. */
 export interface Situation {
@@ -79,8 +80,13 @@ export interface Ledger {
     round: Round,
     leaseEnd: Instant,
   ): Promise<boolean>;
-  /** Records a sent question. False where the claim was lost. */
-  posted(claimed: Occurrence, round: Round, message: MessageAddress): Promise<boolean>;
+  /** Records a sent question; its reminders are due at `remindAt`, unless null. False where the claim was lost. */
+  posted(
+    claimed: Occurrence,
+    round: Round,
+    message: MessageAddress,
+    remindAt: Instant | null,
+  ): Promise<boolean>;
   /** Gives a claim back, nothing having been sent; due again at `at`. */
   release(
     claimed: Occurrence,
@@ -179,6 +185,26 @@ export interface Boards {
   ): Promise<BoardPage>;
 }
 
+/** Who asked to be reminded, and what became of the reminders of a round. */
+export interface Reminders {
+  wanted(community: CommunityId, member: MemberId): Promise<boolean>;
+  want(community: CommunityId, member: MemberId, isWanted: boolean): Promise<void>;
+  /**
+   * Members who want reminders and have neither answered the round nor been reminded of it, A to Z; none where
+   * its reminders are over.
+   */
+  waiting(community: CommunityId, round: RoundId): Promise<readonly MemberId[]>;
+  /**
+   * Takes the one reminder that the member gets for the round; to be called before it is sent. False where they
+   * had it, have answered or want none any more, or where the round's reminders are over.
+   */
+  claim(community: CommunityId, round: RoundId, member: MemberId): Promise<boolean>;
+  /** Moves the round's reminders to another time, unless they are over. */
+  postpone(community: CommunityId, round: RoundId, at: Instant): Promise<void>;
+  /** Ends the round's reminders, for good; who had one is forgotten. */
+  end(community: CommunityId, round: RoundId): Promise<void>;
+}
+
 /** Everything that is kept. Every method may throw {@link StoreAway}. */
 export interface Store {
   readonly dailies: Dailies;
@@ -187,4 +213,5 @@ export interface Store {
   readonly answers: Answers;
   readonly streaks: Streaks;
   readonly boards: Boards;
+  readonly reminders: Reminders;
 }

@@ -5,6 +5,7 @@ import { createBoards } from './boards.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createLedger } from './ledger.ts';
+import { createReminders } from './reminders.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
@@ -29,5 +30,6 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     answers: createAnswers(db, reader),
     streaks: createStreaks(db),
     boards: createBoards(db),
+    reminders: createReminders(db, wake),
   };
 }

@@ -23,7 +23,7 @@ const MOST_DUE = 1_000;
 
 function readDueEntry(entry: string, at: number): DueWork {
   const [kind, id = '', day] = entry.split(' ');
-  if (kind === 'close') return { kind, round: roundId.of(id), at };
+  if (kind === 'close' || kind === 'remind') return { kind, round: roundId.of(id), at };
   if (kind === 'plan') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };
 }
@@ -223,7 +223,7 @@ export function createLedger(db: Database, wake: Wake, makeSecret: () => string)
       return claimed === 1;
     },
 
-    async posted(claimed, round, message) {
+    async posted(claimed, round, message, remindAt) {
       const { community } = round;
       const key = (...parts: string[]): string => db.key(community, ...parts);
       const done = await db.run(
@@ -249,9 +249,10 @@ export function createLedger(db: Database, wake: Wake, makeSecret: () => string)
           round.number,
           round.card.id,
           round.closesAt + STRAGGLERS,
+          remindAt ?? '',
         ],
       );
-      await wake.by(community, round.closesAt + STRAGGLERS);
+      await wake.by(community, remindAt ?? round.closesAt + STRAGGLERS);
       return done === 1;
     },
 

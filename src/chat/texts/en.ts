@@ -102,6 +102,24 @@ export const en = {
       'You have no points in this span yet: a question that you answered counts when it closes.',
   },
 
+  reminder: {
+    title: (rounds: number) => `Your streak of ${plural(rounds, 'round')} is waiting`,
+    closes: (number: number) => `Question ${number} closes `,
+    answer: ': answer it in its channel.',
+    covered: 'If you miss it, a freeze keeps your streak.',
+    lost: 'If you miss it, your streak ends.',
+    off: '/me reminders off ends these messages: type it in the channel.',
+  },
+
+  me: {
+    remindersOn: 'Reminders are on',
+    remindersOnNote:
+      'You get one private message before a question closes that you have not answered, if a streak is at stake. /me reminders off ends them.',
+    remindersOff: 'Reminders are off',
+    remindersOffNote:
+      '/me reminders on brings one private message before a question closes that you have not answered, if a streak is at stake.',
+  },
+
   daily: {
     setupTitle: 'Set up a daily question',
     editTitle: (daily: string) => `Edit daily ${daily}`,

@@ -3,12 +3,14 @@ import { closeRound } from './close-round.ts';
 import type { Kind } from './kind.ts';
 import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
+import { remindRound } from './remind-round.ts';
 
 /** Every kind of job. */
 export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'record-answers': recordAnswers,
   'post-occurrence': postOccurrence,
   'close-round': closeRound,
+  'remind-round': remindRound,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

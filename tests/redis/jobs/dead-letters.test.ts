@@ -22,6 +22,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'record-answers': run('answers'),
     'post-occurrence': run('posting'),
     'close-round': run('closing'),
+    'remind-round': run('reminding'),
   });
   const cure = (): void => {
     isSick = false;

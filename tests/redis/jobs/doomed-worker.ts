@@ -8,4 +8,9 @@ const hang = (): Promise<never> => {
   process.stdout.write('running\n');
   return new Promise(() => undefined);
 };
-await jobs.work({ 'record-answers': hang, 'post-occurrence': hang, 'close-round': hang });
+await jobs.work({
+  'record-answers': hang,
+  'post-occurrence': hang,
+  'close-round': hang,
+  'remind-round': hang,
+});

@@ -87,7 +87,13 @@ export async function openJobs(opening: Opening = {}): Promise<OpenJobs> {
 /** Handlers that have nothing to do, but for those given. */
 export function handling(handlers: Partial<JobHandlers>): JobHandlers {
   const idle = async () => ({ kind: 'done' }) as const;
-  return { 'record-answers': idle, 'post-occurrence': idle, 'close-round': idle, ...handlers };
+  return {
+    'record-answers': idle,
+    'post-occurrence': idle,
+    'close-round': idle,
+    'remind-round': idle,
+    ...handlers,
+  };
 }
 
 /** Fifty jobs done elsewhere: who wrongly does not wait has long gone on. */

@@ -68,10 +68,10 @@ describe('the ledger', () => {
     if (claimed?.state.kind !== 'sending') throw new Error('no claim');
     const again = { ...claimed.state, attempt: 2 };
     expect(await store.ledger.claim(claimed, again, round, NOON + 60_000)).toBe(true);
-    expect(await store.ledger.posted(claimed, round, 'late' as never)).toBe(false);
-    expect(await store.ledger.posted({ ...claimed, state: again }, round, 'ours' as never)).toBe(
-      true,
-    );
+    expect(await store.ledger.posted(claimed, round, 'late' as never, null)).toBe(false);
+    expect(
+      await store.ledger.posted({ ...claimed, state: again }, round, 'ours' as never, null),
+    ).toBe(true);
     expect((await store.rounds.get(COMMUNITY, round.id))?.message).toBe('ours');
   });
 
@@ -150,7 +150,7 @@ describe('a daily removed while its question is being sent', () => {
     const claimed = await claimOf(store, daily, round);
     if (!claimed) throw new Error('no claim');
     await store.dailies.remove(daily, NOON + 1);
-    expect(await store.ledger.posted(claimed, round, 'message' as never)).toBe(true);
+    expect(await store.ledger.posted(claimed, round, 'message' as never, null)).toBe(true);
     expect(await store.ledger.due(COMMUNITY, NOON + 5_001)).toEqual([
       { kind: 'close', round: round.id, at: NOON + 5_001 },
     ]);

@@ -78,6 +78,10 @@ describe('options', () => {
     expect(read(line)).toEqual(expected);
   });
 
+  it.each(['daily', 'me'])('of /%s alone are asked for, as /help does', (topic) => {
+    expect(read(`/${topic.toUpperCase()}`)).toEqual(understood('help', { topic }));
+  });
+
   it.each([
     ['/as Anna Maria', understood('as', { name: 'Anna Maria' })],
     ['/as name=Anna Maria', understood('as', { name: 'Anna Maria' })],
@@ -131,7 +135,6 @@ describe('what is no command', () => {
     ['/daliy list', 'There is no /daliy. Did you mean /daily?'],
     ['/daily lst', 'There is no /daily lst. Did you mean /daily list?'],
     ['/daily lists d1', 'There is no /daily lists. Did you mean /daily list?'],
-    ['/daily', '/daily needs one of: setup, list, edit, pause, resume, remove, preview, now.'],
     [
       '/daily abracadabra',
       '/daily needs one of: setup, list, edit, pause, resume, remove, preview, now.',
