@@ -135,6 +135,18 @@ export const COMMANDS = [
     ],
   },
   {
+    path: 'me export',
+    description: { en: 'Get everything that is kept about you here, as a file' },
+    ...members,
+    options: [],
+  },
+  {
+    path: 'me erase',
+    description: { en: 'Erase everything that is kept about you here' },
+    ...members,
+    options: [],
+  },
+  {
     path: 'help',
     description: { en: 'Explain the bot or one command' },
     ...members,

@@ -1,4 +1,5 @@
 import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
+import type { Instant } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { WINDOWS, type Window } from '../core/standings.ts';
 
@@ -12,7 +13,9 @@ export type Press =
   | { readonly kind: 'board'; readonly window: Window; readonly page: number }
   | { readonly kind: 'where am I'; readonly window: Window }
   | { readonly kind: 'post now'; readonly daily: DailyId }
-  | { readonly kind: 'share streak' };
+  | { readonly kind: 'share streak' }
+  /** Everything about the one who presses; the button ages from when it was shown. */
+  | { readonly kind: 'erase me'; readonly shownAt: Instant };
 
 /** The strictest platform's limit for what a button carries (Discord's custom_id), in characters. */
 export const LONGEST_PRESS = 100;
@@ -35,6 +38,8 @@ export function encodePress(press: Press): string {
       return `p.${press.daily}`;
     case 'share streak':
       return 's';
+    case 'erase me':
+      return `e.${press.shownAt}`;
   }
 }
 
@@ -53,6 +58,8 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'erase me':
+      return [press.shownAt];
     case 'look':
     case 'self grade':
     case 'hint':
@@ -88,6 +95,8 @@ function decodeParts(code: string | undefined, first: string, second: string): P
     }
     case 's':
       return { kind: 'share streak' };
+    case 'e':
+      return { kind: 'erase me', shownAt: Number(first) };
     default:
       return null;
   }

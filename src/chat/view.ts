@@ -45,7 +45,7 @@ export type Block =
   /** A text to keep, such as an export; only in what one member alone sees. */
   | {
       readonly kind: 'file';
-      /** Letters, digits, dots and hyphens, at most 100: good for a file's name anywhere. */
+      /** Letters, digits, dots, hyphens and underscores, at most 100: good for a file's name anywhere. */
       readonly name: string;
       readonly mime: string;
       readonly text: string;

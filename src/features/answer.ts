@@ -69,7 +69,7 @@ async function recordForCommunity(
 
 interface Refused {
   readonly given: GivenAnswer;
-  readonly refused: Refusal | 'gone';
+  readonly refused: Refusal | 'gone' | 'erasing';
 }
 
 interface Graded {
@@ -112,6 +112,8 @@ async function settle(parts: Parts, graded: Graded, result: Committed): Promise<
   switch (result.kind) {
     case 'stale':
       return;
+    case 'erasing':
+      return replyRefusal(parts, { given: graded.given, refused: 'erasing' });
     case 'already':
       return replyVerdict(parts, graded, result.answer);
     case 'recorded': {
@@ -166,10 +168,11 @@ async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promis
   await reply(parts, given, view);
 }
 
-const SENTENCES: Readonly<Record<Refusal | 'gone', keyof Texts['refusal']>> = {
+const SENTENCES: Readonly<Record<Refused['refused'], keyof Texts['refusal']>> = {
   closed: 'closed',
   'not a choice': 'notAChoice',
   gone: 'gone',
+  erasing: 'erasing',
 };
 
 async function replyRefusal(parts: Parts, { given, refused }: Refused): Promise<void> {

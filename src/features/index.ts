@@ -9,6 +9,7 @@ import { recordAnswers, takeAnswer } from './answer.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
+import { erasePressed } from './erase.ts';
 import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
 import { meCommand } from './me.ts';
 import type { Parts } from './parts.ts';
@@ -65,6 +66,8 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
     case 'leaderboard':
       return leaderboardCommand(parts, intent);
     case 'me reminders':
+    case 'me export':
+    case 'me erase':
       return meCommand(parts, { ...intent, command: path });
     case 'help':
       return help(intent);
@@ -102,6 +105,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
+    case 'erase me':
+      return erasePressed(parts, intent, press.shownAt);
   }
 }
 

@@ -37,7 +37,8 @@ export type DueWork =
   | { readonly kind: 'plan'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'post'; readonly daily: DailyId; readonly day: Day; readonly at: Instant }
   | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant }
-  | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant };
+  | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
+  | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant };
 
 /** What a worker must know before it posts. */
 export interface Situation {
@@ -135,7 +136,9 @@ export type Committed =
   | { readonly kind: 'recorded'; readonly late: boolean }
   | { readonly kind: 'already'; readonly answer: Answer }
   /** The round or the streak changed since it was read: read again. */
-  | { readonly kind: 'stale' };
+  | { readonly kind: 'stale' }
+  /** Everything about the member is being erased. */
+  | { readonly kind: 'erasing' };
 
 /** The rounds and streaks that a batch of answers needs. */
 interface AnswerState {
@@ -205,6 +208,38 @@ export interface Reminders {
   end(community: CommunityId, round: RoundId): Promise<void>;
 }
 
+/** An answer with the round that it was given to. */
+export interface KeptAnswer {
+  readonly round: PostedRound;
+  readonly answer: Answer;
+}
+
+/** Everything that is kept about one member of a community. */
+export interface Kept {
+  /** By daily and number. */
+  readonly answers: readonly KeptAnswer[];
+  /** Of every daily that there ever was, where there is one. */
+  readonly streaks: ReadonlyMap<DailyId, Streak>;
+  readonly scores: readonly { readonly board: BoardName; readonly points: number }[];
+  readonly isHidden: boolean;
+  readonly wantsReminders: boolean;
+  /** Rounds whose reminders still go out and that the member was reminded of. */
+  readonly remindedOf: readonly RoundId[];
+  /** The dailies that the member set up. */
+  readonly organiserOf: readonly DailyId[];
+}
+
+/** A member's own view of the store, and their way out of it. */
+export interface Members {
+  kept(community: CommunityId, member: MemberId): Promise<Kept>;
+  /** Marks the member: their answers are refused until the mark is taken away, which is due at `at`. */
+  beginErasing(community: CommunityId, member: MemberId, at: Instant): Promise<void>;
+  /** Removes every trace but the mark, in small steps that can be repeated. */
+  erase(community: CommunityId, member: MemberId): Promise<void>;
+  /** Takes the mark away, unless it was set anew since it was due at `at`. */
+  endErasing(community: CommunityId, member: MemberId, at: Instant): Promise<void>;
+}
+
 /** Everything that is kept. Every method may throw {@link StoreAway}. */
 export interface Store {
   readonly dailies: Dailies;
@@ -214,4 +249,5 @@ export interface Store {
   readonly streaks: Streaks;
   readonly boards: Boards;
   readonly reminders: Reminders;
+  readonly members: Members;
 }

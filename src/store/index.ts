@@ -5,6 +5,7 @@ import { createBoards } from './boards.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createLedger } from './ledger.ts';
+import { createMembers } from './members.ts';
 import { createReminders } from './reminders.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createStreaks } from './streaks.ts';
@@ -31,5 +32,6 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     streaks: createStreaks(db),
     boards: createBoards(db),
     reminders: createReminders(db, wake),
+    members: createMembers(db, wake, reader),
   };
 }

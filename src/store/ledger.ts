@@ -1,7 +1,15 @@
 import type { TopicRecord } from '../core/choice-of-card.ts';
 import type { Occurrence } from '../core/daily.ts';
 import type { Day } from '../core/day.ts';
-import { type CardId, type CommunityId, cardId, dailyId, roundId, topicId } from '../core/ids.ts';
+import {
+  type CardId,
+  type CommunityId,
+  cardId,
+  dailyId,
+  memberId,
+  roundId,
+  topicId,
+} from '../core/ids.ts';
 import { type Round, STRAGGLERS } from '../core/round.ts';
 import type { DueWork, Ledger, Situation } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
@@ -24,6 +32,7 @@ const MOST_DUE = 1_000;
 function readDueEntry(entry: string, at: number): DueWork {
   const [kind, id = '', day] = entry.split(' ');
   if (kind === 'close' || kind === 'remind') return { kind, round: roundId.of(id), at };
+  if (kind === 'erase') return { kind, member: memberId.of(id), at };
   if (kind === 'plan') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };
 }

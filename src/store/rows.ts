@@ -90,8 +90,12 @@ export function readStreak(text: string | null | undefined): Streak {
   return { current, longest, last, credited, freezes, covered };
 }
 
-/** An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `remind <round>`. */
+/**
+ * An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `remind <round>`,
+ * `erase <member>`.
+ */
 export const planEntry = (daily: DailyId): string => `plan ${daily}`;
 export const postEntry = (daily: DailyId, day: string): string => `post ${daily} ${day}`;
 export const closeEntry = (round: string): string => `close ${round}`;
 export const remindEntry = (round: string): string => `remind ${round}`;
+export const eraseEntry = (member: string): string => `erase ${member}`;

@@ -5,7 +5,8 @@
 -- ARGV number of rounds; for each round: id, expected open entry ('' for closed), topic, time of its close;
 --      for each answer: place of its round (1 is first), member, row, streak before, streak after, points, credit
 --      ('' where the member graded it)
--- Returns for each answer: 0 stale, 1 recorded, 2 recorded after the close, or the row that was there already.
+-- Returns for each answer: -1 its member is being erased, 0 stale, 1 recorded, 2 recorded after the close, or the row
+-- that was there already.
 local rounds = tonumber(ARGV[1])
 local first = 2 + rounds * 4
 
@@ -51,7 +52,9 @@ for i = first, #ARGV, 7 do
   local at, keys = 2 + (r - 1) * 4, 3 + (r - 1) * 6
   local answers, streaks = KEYS[keys], KEYS[keys + 1]
   local result = 0
-  if known[answers][member] ~= '' then
+  if redis.call('ZSCORE', KEYS[2], 'erase ' .. member) then
+    result = -1
+  elseif known[answers][member] ~= '' then
     result = known[answers][member]
   elseif stands[r] and known[streaks][member] == ARGV[i + 3] then
     write(answers, member, ARGV[i + 2])
