@@ -20,13 +20,21 @@ export function readCommandLine(line: string, platform: string): CommandLine {
   const words = line.trim().replace(/^\//, '').split(/\s+/).filter(Boolean);
   const known = commandsOn(platform);
   const command = commandIn(words, known);
-  if (!command) return { kind: 'misread', why: unknownCommand(words, known) };
+  if (!command)
+    return familyIn(words, known) ?? { kind: 'misread', why: unknownCommand(words, known) };
   return readOptions(command, words.slice(command.path.split(' ').length));
 }
 
 function commandIn(words: readonly string[], known: readonly Known[]): Known | undefined {
   const lower = words.map((word) => word.toLowerCase());
   return known.find((command) => command.path.split(' ').every((part, at) => lower[at] === part));
+}
+
+/** The first word of several commands alone, `/me`, asks what they are. */
+function familyIn(words: readonly string[], known: readonly Known[]): CommandLine | null {
+  const topic = words.length === 1 ? words[0]?.toLowerCase() : undefined;
+  const isFamily = topic !== undefined && known.some(({ path }) => path.startsWith(`${topic} `));
+  return isFamily ? { kind: 'command', command: 'help', options: { topic } } : null;
 }
 
 function unknownCommand(words: readonly string[], known: readonly Known[]): string {

@@ -168,6 +168,31 @@ export const COMMANDS = [
     options: [],
   },
   {
+    path: 'me reminders',
+    description: { en: 'Be reminded in private before a streak ends, or see whether you are' },
+    ...members,
+    options: [
+      {
+        name: 'turn',
+        description: { en: 'on or off; without it, you see how it is' },
+        required: false,
+        choices: ['on', 'off'],
+      },
+    ],
+  },
+  {
+    path: 'me export',
+    description: { en: 'Get everything that is kept about you here, as a file' },
+    ...members,
+    options: [],
+  },
+  {
+    path: 'me erase',
+    description: { en: 'Erase everything that is kept about you here' },
+    ...members,
+    options: [],
+  },
+  {
     path: 'help',
     description: { en: 'Explain the bot or one command' },
     ...members,

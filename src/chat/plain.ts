@@ -37,6 +37,8 @@ function plainBlock(block: Block, names: Names): readonly string[] {
       );
     case 'picture':
       return [`(Picture: ${block.alt})`];
+    case 'file':
+      return [`(File: ${block.name})`];
   }
 }
 

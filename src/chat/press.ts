@@ -1,5 +1,5 @@
 import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
-import { type Day, parseDay } from '../core/day.ts';
+import { type Day, type Instant, parseDay } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
@@ -19,7 +19,9 @@ export type Press =
   | { readonly kind: 'post now'; readonly daily: DailyId }
   /** What became of a question of which nobody knew. */
   | { readonly kind: 'resolve'; readonly daily: DailyId; readonly day: Day; readonly fate: Fate }
-  | { readonly kind: 'share streak' };
+  | { readonly kind: 'share streak' }
+  /** Everything about the one who presses; the button ages from when it was shown. */
+  | { readonly kind: 'erase me'; readonly shownAt: Instant };
 
 /** What an organiser can say of a question of unknown fate: it stands, it does not, or it shall be asked again. */
 export type Fate = (typeof FATES)[number];
@@ -51,6 +53,8 @@ export function encodePress(press: Press): string {
       return `r.${press.daily}.${press.day}.${press.fate}`;
     case 'share streak':
       return 's';
+    case 'erase me':
+      return `e.${press.shownAt}`;
   }
 }
 
@@ -72,6 +76,8 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'erase me':
+      return [press.shownAt];
     case 'standings':
       return [press.value];
     case 'my standing':
@@ -111,6 +117,8 @@ function decodeParts(code: string | undefined, first: string, second: string): P
     }
     case 's':
       return { kind: 'share streak' };
+    case 'e':
+      return { kind: 'erase me', shownAt: Number(first) };
     default:
       return null;
   }

@@ -41,6 +41,14 @@ export type Block =
       readonly deck: DeckId;
       readonly file: string;
       readonly alt: string;
+    }
+  /** A text to keep, such as an export; only in what one member alone sees. */
+  | {
+      readonly kind: 'file';
+      /** Letters, digits, dots, hyphens and underscores, at most 100: good for a file's name anywhere. */
+      readonly name: string;
+      readonly mime: string;
+      readonly text: string;
     };
 
 /** What members are asked for; each platform takes it with its own means. */

@@ -29,6 +29,11 @@ export function dayIn(zone: string, at: Instant): Day {
     .toString() as Day;
 }
 
+/** A moment as other programs read it, `2026-11-23T09:00:00Z`. */
+export function inUtc(at: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toString();
+}
+
 export function plusDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day;
 }

@@ -10,6 +10,8 @@ export interface Rules {
   readonly closesAfter: number;
   /** How late a question may still be posted, in milliseconds. */
   readonly catchUp: number;
+  /** How long before the close of a round its reminders go out, in milliseconds. */
+  readonly remindBefore: number;
 }
 
 /** True where the answer keeps a streak going; a self-graded one does in any case. */

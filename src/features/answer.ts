@@ -71,7 +71,7 @@ async function recordForCommunity(
 
 interface Refused {
   readonly given: GivenAnswer;
-  readonly refused: Refusal | 'gone';
+  readonly refused: Refusal | 'gone' | 'erasing';
 }
 
 interface Graded {
@@ -126,6 +126,8 @@ async function settle(parts: Parts, graded: Graded, result: Committed): Promise<
   switch (result.kind) {
     case 'stale':
       return;
+    case 'erasing':
+      return replyRefusal(parts, { given: graded.given, refused: 'erasing' });
     case 'already':
       return replyVerdict(parts, graded, result.answer);
     case 'recorded': {
@@ -184,10 +186,11 @@ async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promis
   await reply(parts, given, view);
 }
 
-const SENTENCES: Readonly<Record<Refusal | 'gone', keyof Texts['refusal']>> = {
+const SENTENCES: Readonly<Record<Refused['refused'], keyof Texts['refusal']>> = {
   closed: 'closed',
   'not a choice': 'notAChoice',
   gone: 'gone',
+  erasing: 'erasing',
 };
 
 async function replyRefusal(parts: Parts, { given, refused }: Refused): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Sending, tooLate } from '../core/daily.ts';
 import { MINUTE } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
+import { remindAt } from '../core/reminder.ts';
 import { isHeld, isRemembered, SEND_LIMIT } from '../core/sending.ts';
 import { type Found, type Platform, PlatformFault, runningPlatform } from '../ports/platform.ts';
 import type { JobResult } from '../ports/queue.ts';
@@ -99,6 +100,7 @@ async function recordPosted(
   draft: PostedRound,
   message: NonNullable<PostedRound['message']>,
 ): Promise<JobResult> {
-  await parts.store.ledger.posted(claimed, draft, message);
+  const remind = remindAt(draft, parts.rules.remindBefore);
+  await parts.store.ledger.posted(claimed, draft, message, remind);
   return DONE;
 }

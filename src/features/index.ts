@@ -9,12 +9,15 @@ import { recordAnswers, takeAnswer } from './answer.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
+import { erasePressed } from './erase.ts';
 import { hideCommand, showCommand } from './hide.ts';
 import { boardPressed, leaderboardCommand, numberedPage, whereAmIIn } from './leaderboard.ts';
+import { meCommand } from './me.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
+import { createReminding } from './remind.ts';
 import { resolveCommand, resolvePressed } from './resolve.ts';
 import { streakCommand, streakShared } from './streak.ts';
 
@@ -36,6 +39,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'post-occurrence': (data) => postOccurrence(parts, data),
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
+    'remind-round': createReminding(parts),
   };
 }
 
@@ -75,6 +79,10 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
       return hideCommand(parts, intent);
     case 'me show':
       return showCommand(parts, intent);
+    case 'me reminders':
+    case 'me export':
+    case 'me erase':
+      return meCommand(parts, { ...intent, command: path });
     case 'help':
       return help(intent);
     case 'daily resolve':
@@ -118,6 +126,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return intent.organiser ? resolvePressed(parts, intent, press) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
+    case 'erase me':
+      return erasePressed(parts, intent, press.shownAt);
   }
 }
 

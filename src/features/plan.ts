@@ -2,6 +2,7 @@ import { type Daily, dueToPlan, PLAN_AHEAD } from '../core/daily.ts';
 import { MINUTE } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { DueWork } from '../ports/store.ts';
+import { finishErasing } from './erase.ts';
 import type { Parts } from './parts.ts';
 
 /** Closes this far ahead get their job already, so that a reveal is not a minute late (milliseconds). */
@@ -59,6 +60,12 @@ async function wake(
       return parts.queue.closeRound({ community, round: work.round }, Math.max(0, work.at - now));
     case 'recount':
       return parts.queue.recountDaily({ community, daily: work.daily });
+    case 'remind':
+      if (work.at > now) return;
+      return parts.queue.remindRound({ community, round: work.round });
+    case 'erase':
+      if (work.at > now) return;
+      return finishErasing(parts, community, work.member, work.at);
   }
 }
 

@@ -53,7 +53,7 @@ export async function resolvePressed(
 
 async function settle(
   parts: DailyParts,
-  { community, member }: Origin,
+  { community }: Origin,
   row: UnknownOccurrence,
   fate: Fate,
   texts: Texts,
@@ -65,7 +65,7 @@ async function settle(
     if (!done) return onlyMe(textView('refusal', texts.daily.notSetUp, texts.resolve.settled));
     return onlyMe(textView('news', title, texts.resolve.stands));
   }
-  const reason = `an organiser (${member}) found that it was not posted`;
+  const reason = 'an organiser found that it was not posted';
   if (!(await ledger.missing(row, community, reason))) {
     return onlyMe(textView('refusal', texts.daily.notSetUp, texts.resolve.answered));
   }

@@ -3,6 +3,7 @@ import { questionView } from '../chat/views/question.ts';
 import type { Daily, Sending } from '../core/daily.ts';
 import { SECOND } from '../core/day.ts';
 import { seededDice } from '../core/dice.ts';
+import { remindAt } from '../core/reminder.ts';
 import type { Round } from '../core/round.ts';
 import { LEASE, maySend, SEND_LIMIT, waitToSend } from '../core/sending.ts';
 import { type Platform, PlatformFault } from '../ports/platform.ts';
@@ -47,7 +48,8 @@ export async function send(
   try {
     const view = questionView(round, textsFor('en'));
     const message = await platform.post(round, view, round.id, AbortSignal.timeout(SEND_LIMIT));
-    if (await ledger.posted(claimed, round, message)) return DONE;
+    const remind = remindAt(round, parts.rules.remindBefore);
+    if (await ledger.posted(claimed, round, message, remind)) return DONE;
     await noteEvidence(parts, round, message);
     return { kind: 'drop', because: 'the claim was lost while sending' };
   } catch (cause) {

@@ -44,5 +44,6 @@ export function openBullQueues(
     'post-occurrence': open('post-occurrence'),
     'close-round': open('close-round'),
     'recount-daily': open('recount-daily'),
+    'remind-round': open('remind-round'),
   };
 }

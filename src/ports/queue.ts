@@ -35,12 +35,18 @@ export interface RecountDaily {
   readonly daily: DailyId;
 }
 
+export interface RemindRound {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
+  readonly 'remind-round': RemindRound;
 }
 
 export type JobKind = keyof JobData;
@@ -77,4 +83,6 @@ export interface Queue {
   closeRound(round: CloseRound, afterMs: number): Promise<void>;
   /** @throws {QueueAway} */
   recountDaily(daily: RecountDaily): Promise<void>;
+  /** Twice for the same round is once. @throws {QueueAway} */
+  remindRound(round: RemindRound): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { ChannelId, CommunityId, DailyId, MemberId, RoundId } from '../core
 import type { Outage } from '../core/outage.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
+import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Boards } from './boards.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
@@ -41,7 +42,9 @@ export type DueWork =
   | { readonly kind: 'post'; readonly daily: DailyId; readonly day: Day; readonly at: Instant }
   | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant }
   /** A correction left streaks to be counted anew. */
-  | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant };
+  | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
+  | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
+  | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant };
 
 /** What a worker must know before it posts. */
 export interface Situation {
@@ -86,8 +89,13 @@ export interface Ledger {
     round: Round,
     leaseEnd: Instant,
   ): Promise<ClaimedOccurrence | null>;
-  /** Records a sent question. False where the claim was lost. */
-  posted(claimed: ClaimedOccurrence, round: Round, message: MessageAddress): Promise<boolean>;
+  /** Records a sent question; its reminders are due at `remindAt`, unless null. False where the claim was lost. */
+  posted(
+    claimed: ClaimedOccurrence,
+    round: Round,
+    message: MessageAddress,
+    remindAt: Instant | null,
+  ): Promise<boolean>;
   /**
    * Records that nobody knows whether the question stands. Its round goes on in case it does, and nobody's miss
    * of it counts. False where the claim was lost.
@@ -211,7 +219,9 @@ export type Committed =
   | { readonly kind: 'recorded'; readonly late: boolean }
   | { readonly kind: 'already'; readonly answer: Answer }
   /** The round, its key, the streak or the forgiven rounds changed since they were read: read again. */
-  | { readonly kind: 'stale' };
+  | { readonly kind: 'stale' }
+  /** Everything about the member is being erased. */
+  | { readonly kind: 'erasing' };
 
 /** The rounds and streaks that a batch of answers needs. */
 export interface AnswerState {
@@ -255,6 +265,58 @@ export interface Streaks {
   ofDaily(community: CommunityId, daily: DailyId): Promise<DailyStreaks>;
 }
 
+/** Who asked to be reminded, and what became of the reminders of a round. */
+export interface Reminders {
+  wanted(community: CommunityId, member: MemberId): Promise<boolean>;
+  want(community: CommunityId, member: MemberId, isWanted: boolean): Promise<void>;
+  /**
+   * Members who want reminders and have neither answered the round nor been reminded of it, A to Z; none where
+   * its reminders are over.
+   */
+  waiting(community: CommunityId, round: RoundId): Promise<readonly MemberId[]>;
+  /**
+   * Takes the one reminder that the member gets for the round; to be called before it is sent. False where they
+   * had it, have answered or want none any more, or where the round's reminders are over.
+   */
+  claim(community: CommunityId, round: RoundId, member: MemberId): Promise<boolean>;
+  /** Moves the round's reminders to another time, unless they are over. */
+  postpone(community: CommunityId, round: RoundId, at: Instant): Promise<void>;
+  /** Ends the round's reminders, for good; who had one is forgotten. */
+  end(community: CommunityId, round: RoundId): Promise<void>;
+}
+
+/** An answer with the round that it was given to. */
+export interface KeptAnswer {
+  readonly round: PostedRound;
+  readonly answer: Answer;
+}
+
+/** Everything that is kept about one member of a community. */
+export interface Kept {
+  /** By daily and number. */
+  readonly answers: readonly KeptAnswer[];
+  /** Of every daily that there ever was, where there is one. */
+  readonly streaks: ReadonlyMap<DailyId, Streak>;
+  readonly scores: readonly { readonly board: BoardName; readonly points: number }[];
+  readonly isHidden: boolean;
+  readonly wantsReminders: boolean;
+  /** Rounds whose reminders still go out and that the member was reminded of. */
+  readonly remindedOf: readonly RoundId[];
+  /** The dailies that the member set up. */
+  readonly organiserOf: readonly DailyId[];
+}
+
+/** A member's own view of the store, and their way out of it. */
+export interface Members {
+  kept(community: CommunityId, member: MemberId): Promise<Kept>;
+  /** Marks the member: their answers are refused until the mark is taken away, which is due at `at`. */
+  beginErasing(community: CommunityId, member: MemberId, at: Instant): Promise<void>;
+  /** Removes every trace but the mark, in small steps that can be repeated. */
+  erase(community: CommunityId, member: MemberId): Promise<void>;
+  /** Takes the mark away, unless it was set anew since it was due at `at`. */
+  endErasing(community: CommunityId, member: MemberId, at: Instant): Promise<void>;
+}
+
 /** Everything that is kept. Every method may throw {@link StoreAway}. */
 export interface Store {
   readonly dailies: Dailies;
@@ -269,4 +331,6 @@ export interface Store {
   readonly log: AnswerLog;
   readonly corrections: Corrections;
   readonly audit: Audit;
+  readonly reminders: Reminders;
+  readonly members: Members;
 }

@@ -80,6 +80,7 @@ export const settingsSchema = z.strictObject({
       streakCounts: oneOf(['answered', 'correct']).prefault('answered'),
       closesAfter: duration(MINUTE, '7d').prefault('7d'),
       catchUp: duration(0, '6h').prefault('6h'),
+      remindBefore: duration(MINUTE, '3h').prefault('3h'),
     })
     .prefault({}),
   terminal: z

@@ -136,5 +136,6 @@ function readResult(result: number | string, { answer }: AnswerToCommit): Commit
   if (typeof result === 'string') {
     return { kind: 'already', answer: readAnswer(answer.member, result) };
   }
+  if (result === -1) return { kind: 'erasing' };
   return result === 0 ? { kind: 'stale' } : { kind: 'recorded', late: result === 2 };
 }

@@ -17,7 +17,7 @@ const CHUNK = 1_000;
 type Reply = readonly (number | string)[];
 
 /** The value behind a score: a visible row has minus its value, a hidden one its value + 1. */
-function valueBehind(score: number): number {
+export function valueBehind(score: number): number {
   return score > 0 ? score - 1 : 0 - score;
 }
 

@@ -19,12 +19,16 @@ export function createClaims(db: Database, wake: Wake): Claims {
   const occurrencesKey = (community: CommunityId, daily: string): string =>
     db.key(community, 'occurrences', daily);
 
-  /** @param message null where nobody knows whether it stands */
+  /**
+   * @param message null where nobody knows whether it stands
+   * @param remindAt null where nobody is to be reminded
+   */
   async function record(
     claimed: ClaimedOccurrence,
     state: Occurrence['state'],
     round: Round,
     message: MessageAddress | null,
+    remindAt: Instant | null,
   ): Promise<boolean> {
     const { community } = round;
     const key = (...parts: string[]): string => db.key(community, ...parts);
@@ -54,9 +58,10 @@ export function createClaims(db: Database, wake: Wake): Claims {
         round.number,
         round.card.id,
         closeDue,
+        remindAt ?? '',
       ],
     );
-    await wake.by(community, closeDue);
+    await wake.by(community, remindAt ?? closeDue);
     return done === 1;
   }
 
@@ -121,10 +126,10 @@ export function createClaims(db: Database, wake: Wake): Claims {
       return claimed === 1 ? row : null;
     },
 
-    posted: (claimed, round, message) =>
-      record(claimed, { kind: 'posted', round: round.id }, round, message),
+    posted: (claimed, round, message, remindAt) =>
+      record(claimed, { kind: 'posted', round: round.id }, round, message, remindAt),
     unknown: (claimed, round, reason) =>
-      record(claimed, { kind: 'unknown', round: round.id, reason }, round, null),
+      record(claimed, { kind: 'unknown', round: round.id, reason }, round, null, null),
     release: (claimed, community, tries, at) =>
       end(claimed, { kind: 'pending', tries }, community, at),
     skip: (read, community, reason) => end(read, { kind: 'skipped', reason }, community, null),

@@ -10,7 +10,9 @@ import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
+import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createReminders } from './reminders.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
@@ -29,18 +31,21 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
   const wake = createWake(db);
   const reader = createRoundReader(db);
   const index = createRoundIndex(db, reader);
+  const boards = createBoards(db);
   return {
     dailies: createDailies(db, wake),
     ledger: createLedger(db, wake, reader, makeSecret),
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader, index),
     streaks: createStreaks(db, reader),
-    boards: createBoards(db),
+    boards,
     outages: createOutages(db),
     epochs: createEpochs(db),
     deliveries: createDeliveries(db),
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
     audit: createAudit(db),
+    reminders: createReminders(db, wake),
+    members: createMembers(db, wake, reader, boards),
   };
 }

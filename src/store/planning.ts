@@ -1,6 +1,6 @@
 import type { Occurrence } from '../core/daily.ts';
 import type { Day } from '../core/day.ts';
-import { type CommunityId, dailyId, roundId } from '../core/ids.ts';
+import { type CommunityId, dailyId, memberId, roundId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import type { DueWork, Ledger } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
@@ -12,7 +12,8 @@ const MOST_DUE = 1_000;
 
 function readDueEntry(entry: string, at: number): DueWork {
   const [kind, id = '', day] = entry.split(' ');
-  if (kind === 'close') return { kind, round: roundId.of(id), at };
+  if (kind === 'close' || kind === 'remind') return { kind, round: roundId.of(id), at };
+  if (kind === 'erase') return { kind, member: memberId.of(id), at };
   if (kind === 'plan' || kind === 'recount') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };
 }

@@ -26,6 +26,7 @@ export function viewOf(text: string): View {
       { kind: 'list', items: [text, 'an item'] },
       { kind: 'bars', total: 3, bars: [{ label: text, count: 1, isKey: true }] },
       { kind: 'table', rows: [{ rank: 1, member, value: text, isReader: true }] },
+      { kind: 'file', name: 'hostile.txt', mime: 'text/plain', text },
     ],
     ask: {
       kind: 'picks',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Intent, ReplyAddress } from '../../src/chat/intent.ts';
 import type { Press } from '../../src/chat/press.ts';
-import { type Form, type Reply, textView, type View } from '../../src/chat/view.ts';
+import { type Block, type Form, type Reply, textView, type View } from '../../src/chat/view.ts';
 import { channelId, communityId, memberId, roundId } from '../../src/core/ids.ts';
 import {
   type MessageAddress,
@@ -129,6 +129,19 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
         expect(await heard('ada')).not.toContain('For Bob');
         expect(await heard('bob')).toContain('For Bob');
         expect(await heard('bob')).not.toContain('For Ada');
+      });
+
+      it('carry a file', async () => {
+        await harness.type('ada', '/streak');
+        const { replyTo } = await intents.next();
+        const { blocks } = textView('news', 'Your copy', 'It is below.');
+        const file = { kind: 'file', name: 'copy.json', mime: 'application/json', text: '{}' };
+        const view = { ...textView('news', 'Your copy'), blocks: [...blocks, file as Block] };
+        await platform.reply(replyTo, view, 'only me');
+        const heard = (await harness.heard('ada')).join();
+        expect(heard).toContain('It is below.');
+        expect(heard).toContain('copy.json');
+        expect((await harness.heard('bob')).join()).not.toContain('copy.json');
       });
 
       it('are refused for an address that it never made', async () => {

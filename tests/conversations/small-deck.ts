@@ -9,6 +9,7 @@ export const RULES: Rules = {
   streakCounts: 'answered',
   closesAfter: 7 * 24 * 3_600_000,
   catchUp: 6 * 3_600_000,
+  remindBefore: 3 * 3_600_000,
 };
 
 export function decksOf(...decks: readonly Deck[]): Decks {

@@ -27,7 +27,7 @@ function stoppedClock(at: number): StoppedClock {
   };
 }
 
-/** `2026-11-23 09:00` in UTC, as an instant. */
+/** `2026-11-23 09:00` or `2026-11-23 09:00:30` in UTC, as an instant. */
 function utc(moment: string): number {
   const [day = '', time = '00:00'] = moment.split(' ');
   const date = parseDay(day);
@@ -42,6 +42,8 @@ export interface StudyGroup {
   readonly bot: Bot;
   readonly recorder: Recorder;
   readonly clock: StoppedClock;
+  /** Begins every key of the bot. */
+  readonly prefix: string;
   readonly cards: readonly Card[];
   member(name: string, organiser?: boolean): Member;
   /** Moves the clock and lets everything happen that is due then. */
@@ -69,9 +71,10 @@ export async function studyGroup(options: {
   const cards = options.cards ?? smallDeck;
   const deck: Deck = { id: deckId.of('virtualization'), title: 'Virtualization', cards };
   const faults: unknown[] = [];
+  const prefix = options.more?.prefix ?? `t${randomBytes(6).toString('hex')}`;
   const bot = await makeBot({
     redis: { kind: 'socket', path: inject('redisSocket') },
-    prefix: `t${randomBytes(6).toString('hex')}`,
+    prefix,
     platforms: [recorder],
     decks: decksOf(deck),
     clock,
@@ -96,6 +99,7 @@ export async function studyGroup(options: {
     bot: { ...bot, stop: stopOnce },
     recorder,
     clock,
+    prefix,
     cards,
     settle,
     messages,

@@ -30,6 +30,7 @@ describe('the plain form of a view', () => {
             { rank: 2, member: memberId.of('bob'), value: '30', isReader: true },
           ],
         },
+        { kind: 'file', name: 'copy.json', mime: 'application/json', text: '{}' },
       ],
       ask: {
         kind: 'picks',
@@ -57,6 +58,7 @@ describe('the plain form of a view', () => {
       B: 1 of 4
       1. @ada: 45
       2. @bob: 30 (you)
+      (File: copy.json)
       A) a page
       B) a frame
       [Share] [Where am I]

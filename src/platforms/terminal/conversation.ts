@@ -1,6 +1,13 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
 import type { Deed, Intent, Locale, Origin } from '../../chat/intent.ts';
-import { type Ask, type Form, type Reply, type Tone, textView } from '../../chat/view.ts';
+import {
+  type Ask,
+  type Form,
+  type Reply,
+  type Tone,
+  textView,
+  type View,
+} from '../../chat/view.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Place } from '../../ports/platform.ts';
@@ -28,6 +35,8 @@ export interface ConversationParts {
   openAsk(): Ask | null;
   /** What stands before a line to be typed. */
   prompt(label: string): string;
+  /** The view with its files written where the reader finds them. */
+  kept(view: View): Promise<View>;
   receive(intent: Intent): Promise<Reply>;
 }
 
@@ -94,7 +103,7 @@ export function conversation(parts: ConversationParts): Conversation {
     const reply = await parts.receive({ ...origin, ...deed });
     switch (reply.kind) {
       case 'view':
-        return stage.reply(origin.member, reply.view, reply.seenBy);
+        return stage.reply(origin.member, await parts.kept(reply.view), reply.seenBy);
       case 'form':
         return fill(reply.form);
       case 'nothing':

@@ -5,6 +5,7 @@ import type { Zone } from '../../core/schedule.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type MessageAddress, type Platform, PlatformFault } from '../../ports/platform.ts';
 import { type Conversation, conversation } from './conversation.ts';
+import { withFilesKept } from './exports.ts';
 import { openHistory } from './history.ts';
 import type { Look } from './inline.ts';
 import { span } from './layout.ts';
@@ -100,6 +101,7 @@ export function terminalPlatform(options: TerminalOptions): Platform {
         settled: options.isTty ? async () => {} : options.settled,
         openAsk: () => messages.asking()?.ask ?? null,
         prompt: (label) => promptFor(label, options.color),
+        kept: (view) => withFilesKept(options.folder, view),
       });
       desk = { screen, stage, talk, done: options.ready.then(talk.hold).then(leave) };
     },
@@ -134,13 +136,16 @@ export function terminalPlatform(options: TerminalOptions): Platform {
       const heard = heardAt(to);
       if (!heard) throw new PlatformFault(`${to} is no reply address`, 'never');
       if (!desk) throw new PlatformFault('The terminal is not open', 'later');
+      const { stage, talk } = desk;
       const isOld = !heard.event.startsWith(`t-${run}-`);
-      desk.stage.reply(heard.member, view, seenBy, isOld ? 'from before the restart' : undefined);
-      desk.talk.replied(heard.event);
+      const shown = await withFilesKept(options.folder, view);
+      stage.reply(heard.member, shown, seenBy, isOld ? 'from before the restart' : undefined);
+      talk.replied(heard.event);
     },
     async tell(_community, member, view) {
       if (!desk) throw new PlatformFault('The terminal is not open', 'later');
-      desk.stage.reply(member, view, 'only me');
+      const { stage } = desk;
+      stage.reply(member, await withFilesKept(options.folder, view), 'only me');
     },
   };
 }

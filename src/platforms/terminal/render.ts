@@ -102,9 +102,9 @@ function apart(parts: readonly (readonly Row[])[]): readonly Row[] {
   return full.flatMap((rows, at) => (at === 0 ? rows : [[], ...rows]));
 }
 
-/** Paragraphs and lists read on; pictures stand apart. */
+/** Paragraphs, lists and files read on; pictures stand apart. */
 function flowsOn(before: Block, after: Block): boolean {
-  return before.kind === 'text' && (after.kind === 'text' || after.kind === 'list');
+  return before.kind === 'text' && ['text', 'list', 'file'].includes(after.kind);
 }
 
 function actionRows(actions: readonly Action[], width: number): readonly Row[] {

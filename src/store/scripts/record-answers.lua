@@ -7,7 +7,8 @@
 --      forgiven rounds of its daily as read ('' for none), how often its key was put right as read;
 --      for each answer: place of its round (1 is first), member, row, streak before, streak after, points, credit
 --      ('' where the member graded it)
--- Returns for each answer: 0 stale, 1 recorded, 2 recorded after the close, or the row that was there already.
+-- Returns for each answer: -1 its member is being erased, 0 stale, 1 recorded, 2 recorded after the close, or the row
+-- that was there already.
 local hidden = KEYS[4]
 -- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
 local function score(board, member, points)
@@ -71,7 +72,9 @@ for i = first, #ARGV, 7 do
   local r, member = tonumber(ARGV[i]), ARGV[i + 1]
   local answers, streaks = KEYS[keys_of(r) + 1], KEYS[keys_of(r) + 2]
   local result = 0
-  if known[answers][member] ~= '' then
+  if redis.call('ZSCORE', KEYS[2], 'erase ' .. member) then
+    result = -1
+  elseif known[answers][member] ~= '' then
     result = known[answers][member]
   elseif stands[r] and known[streaks][member] == ARGV[i + 3] then
     write(answers, member, ARGV[i + 2])

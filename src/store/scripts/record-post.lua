@@ -1,10 +1,10 @@
 -- Records a sent question, unless the claim was lost: the ledger's row, the round's message and number, the card as
 -- asked, and when to close, unless an order brought its close forward while it was being sent. One of unknown fate is
--- recorded without a message, and its number joins the forgiven ones.
+-- recorded without a message, and its number joins the forgiven ones; it reminds nobody.
 -- KEYS occurrences of the daily, posting, round, due, numbers, asked, rounds of the daily, days posted, forgiven,
 --      excused
 -- ARGV day, expected row, new row, daily, entry of the post, round id, message ('' where nobody knows), number, card,
---      close due time
+--      close due time, time of its reminders ('' for none)
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 redis.call('HDEL', KEYS[2], ARGV[4])
@@ -19,6 +19,7 @@ else
 end
 redis.call('ZREM', KEYS[4], ARGV[5])
 redis.call('ZADD', KEYS[4], 'LT', ARGV[10], 'close ' .. ARGV[6])
+if ARGV[11] ~= '' then redis.call('ZADD', KEYS[4], ARGV[11], 'remind ' .. ARGV[6]) end
 redis.call('HSET', KEYS[5], ARGV[4], ARGV[8])
 redis.call('HINCRBY', KEYS[6], ARGV[9], 1)
 redis.call('ZADD', KEYS[7], ARGV[8], ARGV[6])

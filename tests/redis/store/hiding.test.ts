@@ -46,7 +46,7 @@ async function community() {
     await store.ledger.callForward(daily, { day, at: NOON });
     const claimed = await claimOf(store, daily, round);
     if (!claimed) throw new Error('the claim was lost');
-    await store.ledger.posted(claimed, round, `message-${number}` as never);
+    await store.ledger.posted(claimed, round, `message-${number}` as never, null);
     return readRound(store, round);
   }
 

@@ -73,11 +73,11 @@ describe('the ledger', () => {
     const again = await store.ledger.claim(claimed, claimed.state, round, NOON + 60_000);
     if (!again) throw new Error('no second claim');
     expect(again.fence).toBe(2);
-    expect(await store.ledger.posted(claimed, round, 'late' as never)).toBe(false);
+    expect(await store.ledger.posted(claimed, round, 'late' as never, null)).toBe(false);
     expect(await store.ledger.unknown(claimed, round, 'late')).toBe(false);
     expect(await store.ledger.release(claimed, COMMUNITY, 1, NOON)).toBe(false);
     expect(await store.ledger.skip(claimed, COMMUNITY, 'late')).toBe(false);
-    expect(await store.ledger.posted(again, round, 'ours' as never)).toBe(true);
+    expect(await store.ledger.posted(again, round, 'ours' as never, null)).toBe(true);
     expect((await store.rounds.get(COMMUNITY, round.id))?.message).toBe('ours');
   });
 
@@ -218,7 +218,7 @@ describe('a daily removed while its question is being sent', () => {
     const claimed = await claimOf(store, daily, round);
     if (!claimed) throw new Error('no claim');
     await store.dailies.remove(daily, NOON + 1);
-    expect(await store.ledger.posted(claimed, round, 'message' as never)).toBe(true);
+    expect(await store.ledger.posted(claimed, round, 'message' as never, null)).toBe(true);
     expect(await store.ledger.due(COMMUNITY, NOON + 5_001)).toEqual([
       { kind: 'close', round: round.id, at: NOON + 5_001 },
     ]);

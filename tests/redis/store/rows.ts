@@ -64,7 +64,7 @@ export async function postedRound(store: Store, daily: Daily, number = 1, day = 
   const round = roundOf(daily, number, day);
   const claimed = await claimOf(store, daily, round);
   if (!claimed) throw new Error('the claim was lost');
-  await store.ledger.posted(claimed, round, `message-${number}` as never);
+  await store.ledger.posted(claimed, round, `message-${number}` as never, null);
   return readRound(store, round);
 }
 

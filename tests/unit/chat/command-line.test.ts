@@ -87,6 +87,10 @@ describe('options', () => {
     expect(read(line)).toEqual(expected);
   });
 
+  it.each(['daily', 'me'])('of /%s alone are asked for, as /help does', (topic) => {
+    expect(read(`/${topic.toUpperCase()}`)).toEqual(understood('help', { topic }));
+  });
+
   it.each([
     ['/as Anna Maria', understood('as', { name: 'Anna Maria' })],
     ['/as name=Anna Maria', understood('as', { name: 'Anna Maria' })],
@@ -144,7 +148,6 @@ describe('what is no command', () => {
     ['/daliy list', 'There is no /daliy. Did you mean /daily?'],
     ['/daily lst', 'There is no /daily lst. Did you mean /daily list?'],
     ['/daily lists d1', 'There is no /daily lists. Did you mean /daily list?'],
-    ['/daily', `/daily needs one of: ${ORDERS}.`],
     ['/daily abracadabra', `/daily needs one of: ${ORDERS}.`],
     ['/abracadabra', 'There is no /abracadabra. /help lists the commands.'],
     ['/constructor', 'There is no /constructor. /help lists the commands.'],

@@ -47,13 +47,14 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
     daily: fc.integer({ min: 1, max: 999_999 }).map((n) => dailyId.of(`d${n}`)),
   }),
   fc.record({ kind: fc.constant('share streak') }),
+  fc.record({ kind: fc.constant('erase me'), shownAt: fc.nat() }),
 ) as fc.Arbitrary<Press>;
 
 /** Text that is nearly a press: its parts swapped for what a forger would try. */
 const forged = fc
   .tuple(
     fc.constantFrom(
-      ...['a.AbCdEfGh0123', 'b.week', 'b.all', 'w.week', 'p.d1', 's', 'x.week', ''],
+      ...['a.AbCdEfGh0123', 'b.week', 'b.all', 'w.week', 'p.d1', 's', 'e', 'x.week', ''],
       ...['m.w20261123', 't.all.00.n'],
     ),
     fc.constantFrom('0', '1', '0-2', '-1', '1.5', '01', '+1', ' 1', '1e+21', 'NaN', 'Infinity', ''),

@@ -20,6 +20,7 @@ describe('settings', () => {
         streakCounts: 'answered',
         closesAfter: 168 * HOUR,
         catchUp: 6 * HOUR,
+        remindBefore: 3 * HOUR,
       },
       terminal: { enabled: 'auto', zone: null },
       firstDaily: { deck: 'virtualization', at: '09:00', days: [1, 2, 3, 4, 5, 6, 7] },

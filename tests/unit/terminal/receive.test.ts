@@ -72,11 +72,11 @@ describe('completion', () => {
       '/leaderboard month',
       '/leaderboard term',
       '/leaderboard all',
-      '/leaderboard points',
-      '/leaderboard streak',
-      '/leaderboard accuracy',
-      '/leaderboard community',
-      '/leaderboard channel',
+      '/leaderboard by=points',
+      '/leaderboard by=streak',
+      '/leaderboard by=accuracy',
+      '/leaderboard scope=community',
+      '/leaderboard scope=channel',
     ]);
     expect(completions('/QU')).toEqual(['/quit']);
     expect(completions('B')).toEqual([]);

@@ -1,0 +1,112 @@
+import type { CommandIntent } from '../chat/intent.ts';
+import { type Texts, textsFor } from '../chat/texts/index.ts';
+import type { Reply } from '../chat/view.ts';
+import { exportView, type KeptCounts, nothingKeptView } from '../chat/views/me.ts';
+import { responseInWords } from '../chat/views/response.ts';
+import { dayIn, inUtc } from '../core/day.ts';
+import type { DailyId } from '../core/ids.ts';
+import { creditsStreak } from '../core/rules.ts';
+import { replayStreak, type Streak } from '../core/streak.ts';
+import type { Kept, KeptAnswer } from '../ports/store.ts';
+import type { Parts } from './parts.ts';
+
+const NO_VOIDS: ReadonlySet<number> = new Set();
+
+export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
+  answers: answers.length,
+  streaks: streaks.size,
+  rows: scores.length,
+});
+
+export function isNothing(kept: Kept): boolean {
+  const { answers, streaks, rows } = countsOf(kept);
+  const { isHidden, wantsReminders, organiserOf } = kept;
+  return answers + streaks + rows + organiserOf.length === 0 && !isHidden && !wantsReminders;
+}
+
+/** `/me export`: everything that is kept about the reader in this community, as JSON. */
+export async function exportCommand(parts: Parts, intent: CommandIntent): Promise<Reply> {
+  const { community, member, locale } = intent;
+  const texts = textsFor(locale);
+  const kept = await parts.store.members.kept(community, member);
+  if (isNothing(kept)) return { kind: 'view', view: nothingKeptView(texts), seenBy: 'only me' };
+  const copy = copyOf(parts, intent, kept, texts);
+  const day = dayIn(parts.homeZone, parts.clock.now());
+  const name = `hypercall-${member}-${day}.json`;
+  const file = { name, text: `${JSON.stringify(copy, null, 2)}\n` };
+  return { kind: 'view', view: exportView(countsOf(kept), file, texts), seenBy: 'only me' };
+}
+
+/** The export's form. Its field names are for people; they stay as they are. */
+function copyOf(
+  parts: Parts,
+  { community, member }: Pick<CommandIntent, 'community' | 'member'>,
+  kept: Kept,
+  texts: Texts,
+) {
+  return {
+    community,
+    member,
+    exportedAt: inUtc(parts.clock.now()),
+    settings: { hidden: kept.isHidden, reminders: kept.wantsReminders },
+    answers: kept.answers.map((each) => answerCopy(parts, each, texts)),
+    streaks: [...kept.streaks].map(([daily, streak]) => streakCopy(parts, kept, daily, streak)),
+    standings: kept.scores,
+    remindedOfRounds: kept.remindedOf,
+    dailiesSetUp: kept.organiserOf,
+  };
+}
+
+function answerCopy(parts: Parts, kept: KeptAnswer, texts: Texts) {
+  const { round, answer } = kept;
+  const { mark, credit } = answer.verdict;
+  const verdict = isSecret(parts, kept)
+    ? { mark: texts.me.withTheReveal }
+    : { mark, credit, points: answer.points };
+  return {
+    daily: round.daily,
+    question: round.number,
+    day: round.day,
+    round: round.id,
+    topic: round.card.topicTitle,
+    prompt: round.card.prompt,
+    answer: responseInWords(round.card, answer.response, texts),
+    response: answer.response,
+    receivedAt: inUtc(answer.receivedAt),
+    event: answer.event,
+    ...verdict,
+    card: round.card.id,
+    cardRevision: answer.cardRevision,
+  };
+}
+
+function streakCopy(parts: Parts, kept: Kept, daily: DailyId, recorded: Streak) {
+  const streak = streakToTell(parts, kept, daily, recorded);
+  const { current, longest, last, credited, freezes, covered } = streak;
+  return {
+    daily,
+    current,
+    longest,
+    lastQuestion: last,
+    questionsCredited: credited,
+    freezes,
+    questionsCoveredByFreezes: covered,
+  };
+}
+
+/** Where verdicts wait for the reveal, nothing in the copy of an open round tells one. */
+function isSecret({ rules }: Parts, { round }: KeptAnswer): boolean {
+  return rules.verdict === 'at-the-reveal' && !round.closed;
+}
+
+/** The streak as it would stand without secret verdicts: a longer one would say that the answer was right. */
+function streakToTell(parts: Parts, { answers }: Kept, daily: DailyId, recorded: Streak): Streak {
+  const ofDaily = answers.filter(({ round }) => round.daily === daily);
+  const known = ofDaily.filter((each) => !isSecret(parts, each));
+  if (parts.rules.streakCounts === 'answered' || known.length === ofDaily.length) return recorded;
+  const credited = known.filter(({ answer }) => creditsStreak(parts.rules, answer));
+  return replayStreak(
+    credited.map(({ round }) => round.number),
+    NO_VOIDS,
+  );
+}
