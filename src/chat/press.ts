@@ -12,6 +12,8 @@ export type Press =
   | { readonly kind: 'board'; readonly window: Window; readonly page: number }
   | { readonly kind: 'where am I'; readonly window: Window }
   | { readonly kind: 'post now'; readonly daily: DailyId }
+  /** The form that its member filled in last and that was refused, as they filled it in. */
+  | { readonly kind: 'form again' }
   | { readonly kind: 'share streak' };
 
 /** The strictest platform's limit for what a button carries (Discord's custom_id), in characters. */
@@ -33,9 +35,16 @@ export function encodePress(press: Press): string {
       return `w.${press.window}`;
     case 'post now':
       return `p.${press.daily}`;
+    case 'form again':
+      return 'f';
     case 'share streak':
       return 's';
   }
+}
+
+/** What a platform must be ready to give at once: a form can only be the very first response. */
+export function firstOf({ kind }: Press): 'message' | 'form' {
+  return kind === 'form again' ? 'form' : 'message';
 }
 
 /** The press, or null for text that {@link encodePress} never writes: forged, garbled or of another version. */
@@ -58,6 +67,7 @@ function numbersOf(press: Press): readonly number[] {
     case 'hint':
     case 'where am I':
     case 'post now':
+    case 'form again':
     case 'share streak':
       return [];
   }
@@ -86,6 +96,8 @@ function decodeParts(code: string | undefined, first: string, second: string): P
       const daily = dailyId.parse(first);
       return daily && { kind: 'post now', daily };
     }
+    case 'f':
+      return { kind: 'form again' };
     case 's':
       return { kind: 'share streak' };
     default:

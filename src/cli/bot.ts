@@ -1,8 +1,10 @@
 import type { DailyParts } from '../features/daily.ts';
 import { createConversations, createJobHandlers, withPlanner } from '../features/index.ts';
 import type { Parts, Report } from '../features/parts.ts';
+import type { SettingsDaily } from '../features/settings-dailies.ts';
 import type { JobEvent } from '../jobs/job-event.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import type { Platform } from '../ports/platform.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
@@ -15,8 +17,14 @@ export interface BotOptions
   readonly prefix: string;
   readonly platforms: readonly Platform[];
   readonly makeSecret: () => string;
+  /** Absent: none. */
+  readonly calendars?: Calendars;
+  /** The dailies of the settings file; absent: none. */
+  readonly settingsDailies?: readonly SettingsDaily[];
   readonly reportJob: (event: JobEvent) => void;
 }
+
+const NO_CALENDARS: Calendars = { get: () => null, list: () => [] };
 
 /** The bot, put together. It does nothing by itself before `start`. */
 export interface Bot {
@@ -42,12 +50,14 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     prefix,
     report: reportJob,
   });
-  const parts = withPlanner({
+  const made: Parts = {
     ...options,
+    calendars: options.calendars ?? NO_CALENDARS,
     store: createStore({ redis: connection, prefix, makeSecret }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
-  });
+  };
+  const parts = withPlanner(made, options.settingsDailies);
   const converse = createConversations(parts);
   return {
     parts,

@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DailyValues } from '../chat/views/daily.ts';
 import { roundId } from '../core/ids.ts';
-import { daysInWords } from '../core/schedule.ts';
 import { firstDaily } from '../features/daily.ts';
 import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
@@ -113,8 +112,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
 }
 
 function firstValues(settings: Settings): DailyValues {
-  const { deck, at, days } = settings.firstDaily;
-  return { deck, at, days: daysInWords(days), zone: homeZone(settings) };
+  return { ...settings.firstDaily, zone: homeZone(settings) };
 }
 
 /** A broken deck never replaces a good one. */

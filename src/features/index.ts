@@ -8,11 +8,13 @@ import { StoreAway } from '../ports/store.ts';
 import { recordAnswers, takeAnswer } from './answer.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
-import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
+import { type DailyParts, dailyCommand, postNowPressed } from './daily.ts';
+import { dailyFormFilled, formAgain } from './daily-setup.ts';
 import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
+import type { SettingsDaily } from './settings-dailies.ts';
 import { streakCommand, streakShared } from './streak.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
@@ -35,9 +37,12 @@ export function createJobHandlers(parts: Parts): JobHandlers {
   };
 }
 
-/** The parts with the planner that the orders need. */
-export function withPlanner(parts: Parts): DailyParts {
-  return { ...parts, planner: createPlanner(parts) };
+/** The parts with the planner that the orders need, and the dailies of the settings file. */
+export function withPlanner(
+  parts: Parts,
+  settingsDailies: readonly SettingsDaily[] = [],
+): DailyParts {
+  return { ...parts, settingsDailies, planner: createPlanner(parts) };
 }
 
 function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
@@ -95,6 +100,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return whereAmI(parts, intent, press.window);
     case 'post now':
       return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
+    case 'form again':
+      return intent.organiser ? formAgain(parts, intent) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
   }

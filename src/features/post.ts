@@ -2,7 +2,7 @@ import { textsFor } from '../chat/texts/index.ts';
 import { questionView } from '../chat/views/question.ts';
 import { withShuffledOptions } from '../core/card.ts';
 import { chooseCard } from '../core/choice-of-card.ts';
-import { type Daily, dueNext, type Occurrence, tooLate } from '../core/daily.ts';
+import { type Daily, givesWayAt, type Occurrence, tooLate } from '../core/daily.ts';
 import { SECOND } from '../core/day.ts';
 import { seededDice } from '../core/dice.ts';
 import type { CommunityId } from '../core/ids.ts';
@@ -79,7 +79,7 @@ function draftRound(parts: Parts, daily: Daily, found: Situation, now: number): 
   const dice = seededDice(`${secret} ${daily.id} ${occurrence.day}`);
   const card = chooseCard(deck.cards, history, dice);
   if (!card) return 'every card of the deck is in an open round';
-  const next = dueNext(daily, { day: occurrence.day, at: Math.max(now, occurrence.at) });
+  const over = givesWayAt(daily, { day: occurrence.day, at: Math.max(now, occurrence.at) });
   return {
     id: parts.makeRoundId(),
     community: daily.community,
@@ -89,8 +89,9 @@ function draftRound(parts: Parts, daily: Daily, found: Situation, now: number): 
     day: occurrence.day,
     zone: daily.schedule.zone,
     card: withShuffledOptions(card, dice),
+    exam: daily.course.exam,
     openedAt: now,
-    closesAt: closingTime(now, next?.at ?? null, parts.rules.closesAfter),
+    closesAt: closingTime(now, over, parts.rules.closesAfter),
     closed: false,
   };
 }

@@ -4,6 +4,7 @@ import { createAnswers } from './answers.ts';
 import { createBoards } from './boards.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
+import { createDrafts } from './drafts.ts';
 import { createLedger } from './ledger.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createStreaks } from './streaks.ts';
@@ -24,6 +25,7 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
   const reader = createRoundReader(db);
   return {
     dailies: createDailies(db, wake),
+    drafts: createDrafts(db),
     ledger: createLedger(db, wake, makeSecret),
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader),
