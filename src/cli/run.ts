@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { DailyValues } from '../chat/views/daily.ts';
 import { roundId } from '../core/ids.ts';
 import { firstDaily } from '../features/daily.ts';
+import { bringDailies } from '../features/settings-dailies.ts';
 import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
 import { type Logger, openLog } from '../ops/log.ts';
 import { STUDY } from '../platforms/terminal/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
+import { openCalendars } from './calendars.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
@@ -62,6 +64,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     );
   }
   const decks = await openDecks(settings.content);
+  const calendars = await openCalendars(settings.calendars);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
   const log = openLog(
     settings.log.level,
@@ -89,6 +92,8 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     clock,
     rules: settings.rules,
     homeZone: zone,
+    calendars,
+    settingsDailies: settings.dailies,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
     makeSecret: () => randomBytes(16).toString('hex'),
     report: (doing, cause) => log.warn({ err: cause }, doing),
@@ -102,6 +107,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     closers.push(health.stop);
   }
   await bot.start();
+  await bringDailies(bot.parts, bot.parts.settingsDailies);
   await firstDaily(bot.parts, STUDY, firstValues(settings));
   const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
   closers.push(tick.stop);

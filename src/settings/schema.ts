@@ -82,7 +82,7 @@ const EXAM = 'must be a date such as 2027-02-03';
 const DECK = 'must be the name of a folder in content';
 const NAME = 'must be a name in small letters such as morning-question';
 const COMMUNITY = 'must be a community such as discord:1234';
-const CHANNEL = "must be a channel's id, as its platform has it";
+const CHANNEL = "must be a channel's id in quotes, as its platform has it";
 
 /** Unknown names are refused by name. */
 const entry = <Shape extends z.core.$ZodShape>(shape: Shape) =>
@@ -100,14 +100,14 @@ const settingsDaily = entry({
   when: whenText,
   zone: written(parseZone, same, ZONE_NAME),
   deck: written(deckId.parse, same, DECK),
-  term: readable(TERM, (text) => unless(parseTerm(text) !== null, TERM)).optional(),
+  term: readable(TERM, (text) => unless(parseTerm(text) !== null, TERM)).exactOptional(),
   holidays: readable(HOLIDAYS, (text) =>
     unless(
       holidayParts(text).every((part) => parseSpan(part) || /^[a-z]/i.test(part)),
       HOLIDAYS,
     ),
-  ).optional(),
-  exam: readable(EXAM, (text) => unless(parseDate(text) !== null, EXAM)).optional(),
+  ).exactOptional(),
+  exam: readable(EXAM, (text) => unless(parseDate(text) !== null, EXAM)).exactOptional(),
 });
 
 const settingsDailies = z
