@@ -31,7 +31,8 @@ function eventsIn(text: string): ICAL.Event[] {
   const all = calendar
     .getAllSubcomponents('vevent')
     .filter((component) => component.getFirstPropertyValue('status') !== 'CANCELLED')
-    .map((component) => new ICAL.Event(component));
+    // By itself, an event takes the exceptions of all others for its own.
+    .map((component) => new ICAL.Event(component, { strictExceptions: true, exceptions: [] }));
   const events = all.filter((event) => !event.isRecurrenceException());
   for (const changed of all.filter((event) => event.isRecurrenceException())) {
     events.find(({ uid }) => uid === changed.uid)?.relateException(changed);

@@ -63,8 +63,11 @@ describe('the days of an event', () => {
   it('that was moved once stand where it was moved to', () => {
     const weekly = event('DTSTART;VALUE=DATE:20261204', 'RRULE:FREQ=WEEKLY;COUNT=2');
     const moved = event('RECURRENCE-ID;VALUE=DATE:20261211', 'DTSTART;VALUE=DATE:20261214');
-    const spans = spansIn(calendar(weekly, moved), FROM, TO);
-    expect(spans.map(({ first }) => first)).toEqual(['2026-12-04', '2026-12-14']);
+    const other = weekly.replace('UID:one', 'UID:two');
+    const days = (...events: string[]) =>
+      spansIn(calendar(...events), FROM, TO).map(({ first }) => first);
+    expect(days(weekly, moved)).toEqual(['2026-12-04', '2026-12-14']);
+    expect(days(moved, other)).toEqual(['2026-12-04', '2026-12-11']);
   });
 });
 
