@@ -1,3 +1,4 @@
+import { isWhenWord } from '../core/when.ts';
 import { type Command, type CommandOption, type CommandPath, commandsOn } from './commands.ts';
 import { nearest } from './nearest.ts';
 
@@ -14,15 +15,26 @@ type Known = Command & { path: CommandPath };
 
 /**
  * Reads a command written as words: `/daily edit d1 at=10:00`. Options stand in the catalogue's order or as
- * `name=value`; the last one given by place takes the rest of the line.
+ * `name=value`; the last one given by place takes the rest of the line. A schedule takes words as long as they can
+ * belong to it; any other value with spaces stands in double quotes.
  */
 export function readCommandLine(line: string, platform: string): CommandLine {
-  const words = line.trim().replace(/^\//, '').split(/\s+/).filter(Boolean);
+  const words = wordsOf(line.trim().replace(/^\//, ''));
   const known = commandsOn(platform);
   const command = commandIn(words, known);
   if (!command)
     return familyIn(words, known) ?? { kind: 'misread', why: unknownCommand(words, known) };
   return readOptions(command, words.slice(command.path.split(' ').length));
+}
+
+/** Split at spaces outside quotes; `mon, wed, fri` is one word. */
+function wordsOf(line: string): string[] {
+  const straight = line.replace(/[“”„]/g, '"');
+  const quotes = /((?:^|\s)(?:[A-Za-z]+=)?"[^"]*"(?=\s|$))/;
+  return straight.split(quotes).flatMap((part, at) => {
+    if (at % 2 === 1) return [part.trim()];
+    return part.replace(/,\s+/g, ',').split(/\s+/).filter(Boolean);
+  });
 }
 
 function commandIn(words: readonly string[], known: readonly Known[]): Known | undefined {
@@ -55,15 +67,31 @@ function unknownCommand(words: readonly string[], known: readonly Known[]): stri
 
 function readOptions(command: Known, words: readonly string[]): CommandLine {
   const options: Record<string, string> = {};
-  // `mon, wed, fri` is one value.
-  for (const word of words.join(' ').replace(/,\s+/g, ',').split(' ').filter(Boolean)) {
-    const [, name, value = ''] = /^([A-Za-z]+)=(.*)$/.exec(word) ?? [];
+  let latest: CommandOption | undefined;
+  for (const word of words) {
+    const [, name, value = ''] = /^([A-Za-z]+)=(.*)$/s.exec(word) ?? [];
+    if (name === undefined && latest && goesOn(latest, options, word)) {
+      options[latest.name] += ` ${word}`;
+      continue;
+    }
+    latest = command.options.find((option) =>
+      name ? option.name === name.toLowerCase() : !(option.name in options),
+    );
     const refused = name
-      ? takeByName(command, options, name.toLowerCase(), value)
-      : takeByPlace(command, options, word);
+      ? takeByName(command, options, name.toLowerCase(), unquoted(value))
+      : takeByPlace(command, options, unquoted(word));
     if (refused) return refused;
   }
   return checked(command, options);
+}
+
+/** `weekdays at 9am` is one schedule. */
+function goesOn({ name, kind }: CommandOption, options: Options, word: string): boolean {
+  return kind === 'when' && name in options && isWhenWord(word);
+}
+
+function unquoted(word: string): string {
+  return word.replace(/^"(.*)"$/s, '$1');
 }
 
 type Options = Record<string, string>;

@@ -15,7 +15,11 @@ export interface CommandOption {
   readonly required: boolean;
   /** The words that can stand here; absent where any text can. */
   readonly choices?: readonly string[];
+  /** What it names, so that a platform can offer a picker or complete it; absent for any other text. */
+  readonly kind?: OptionKind;
 }
+
+export type OptionKind = 'when' | 'zone' | 'deck' | 'calendar' | 'channel' | 'daily';
 
 /** A command as every platform registers it, acknowledges it and explains it. */
 export interface Command {
@@ -35,17 +39,44 @@ const daily: CommandOption = {
   name: 'daily',
   description: { en: 'Which daily, as /daily list shows it (d1, d2 …)' },
   required: false,
+  kind: 'daily',
 };
 
-const scheduleOptions: readonly CommandOption[] = [
-  { name: 'at', description: { en: 'Time of day, such as 09:00' }, required: false },
+const dailyOptions: readonly CommandOption[] = [
   {
-    name: 'days',
-    description: { en: 'daily, weekdays, weekends, or names such as mon,wed,fri' },
+    name: 'when',
+    description: { en: 'Such as weekdays 09:00, or five cron fields: 0 9 * * 1-5' },
+    required: false,
+    kind: 'when',
+  },
+  {
+    name: 'zone',
+    description: { en: 'IANA time zone, such as Europe/Zurich' },
+    required: false,
+    kind: 'zone',
+  },
+  {
+    name: 'deck',
+    description: { en: 'Which deck the questions come from' },
+    required: false,
+    kind: 'deck',
+  },
+  {
+    name: 'term',
+    description: { en: 'First and last day, such as 2026-10-01..2027-01-31, or none' },
     required: false,
   },
-  { name: 'zone', description: { en: 'IANA time zone, such as Europe/Zurich' }, required: false },
-  { name: 'deck', description: { en: 'Which deck the questions come from' }, required: false },
+  {
+    name: 'holidays',
+    description: { en: 'Dates, ranges such as 2026-12-21..2027-01-03, a calendar, or none' },
+    required: false,
+    kind: 'calendar',
+  },
+  {
+    name: 'exam',
+    description: { en: 'Its day, such as 2027-02-03, for the countdown, or none' },
+    required: false,
+  },
 ];
 
 const organisers = { who: 'organiser', seenBy: 'only me', first: 'message' } as const;
@@ -58,7 +89,14 @@ export const COMMANDS = [
     description: { en: 'Set up a daily question in this channel' },
     ...organisers,
     first: 'form',
-    options: scheduleOptions,
+    options: [
+      ...dailyOptions,
+      {
+        name: 'continues',
+        description: { en: 'A removed daily whose numbers, points and streaks go on, such as d1' },
+        required: false,
+      },
+    ],
   },
   {
     path: 'daily list',
@@ -68,10 +106,19 @@ export const COMMANDS = [
   },
   {
     path: 'daily edit',
-    description: { en: 'Change when a daily asks, or its deck' },
+    description: { en: 'Change when a daily asks, its deck, its term or its channel' },
     ...organisers,
     first: 'form',
-    options: [daily, ...scheduleOptions],
+    options: [
+      daily,
+      ...dailyOptions,
+      {
+        name: 'channel',
+        description: { en: 'Where it asks from now on' },
+        required: false,
+        kind: 'channel',
+      },
+    ],
   },
   {
     path: 'daily pause',

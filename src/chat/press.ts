@@ -17,6 +17,8 @@ export type Press =
   /** The reader's row, as earlier versions wrote it. */
   | { readonly kind: 'where am I'; readonly window: KeptWindow }
   | { readonly kind: 'post now'; readonly daily: DailyId }
+  /** The form that its member filled in last and that was refused, as they filled it in. */
+  | { readonly kind: 'form again' }
   /** What became of a question of which nobody knew. */
   | { readonly kind: 'resolve'; readonly daily: DailyId; readonly day: Day; readonly fate: Fate }
   | { readonly kind: 'share streak' }
@@ -51,11 +53,18 @@ export function encodePress(press: Press): string {
       return `p.${press.daily}`;
     case 'resolve':
       return `r.${press.daily}.${press.day}.${press.fate}`;
+    case 'form again':
+      return 'f';
     case 'share streak':
       return 's';
     case 'erase me':
       return `e.${press.shownAt}`;
   }
+}
+
+/** What a platform must be ready to give at once: a form can only be the very first response. */
+export function firstOf({ kind }: Press): 'message' | 'form' {
+  return kind === 'form again' ? 'form' : 'message';
 }
 
 /** The press, or null for text that {@link encodePress} never writes: forged, garbled or of another version. */
@@ -87,6 +96,7 @@ function numbersOf(press: Press): readonly number[] {
     case 'where am I':
     case 'post now':
     case 'resolve':
+    case 'form again':
     case 'share streak':
       return [];
   }
@@ -115,6 +125,8 @@ function decodeParts(code: string | undefined, first: string, second: string): P
       const daily = dailyId.parse(first);
       return daily && { kind: 'post now', daily };
     }
+    case 'f':
+      return { kind: 'form again' };
     case 's':
       return { kind: 'share streak' };
     case 'e':

@@ -107,6 +107,8 @@ export interface Field {
   readonly hint: string;
   /** What stands in it at first. */
   readonly value: string;
+  /** Where it may be left empty. */
+  readonly optional?: true;
 }
 
 /** Something to fill in; its submission comes back as an intent of kind `form`. */

@@ -3,8 +3,10 @@ import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epo
 import { createConversations, createJobHandlers, withPlanner } from '../features/index.ts';
 import { createOutageWatch } from '../features/outages.ts';
 import type { Parts, Report } from '../features/parts.ts';
+import { bringDailies, type SettingsDaily } from '../features/settings-dailies.ts';
 import type { JobEvent } from '../jobs/job-event.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { Epoch } from '../ports/store.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
@@ -19,14 +21,20 @@ export interface BotOptions
   readonly prefix: string;
   readonly platforms: readonly Platform[];
   readonly makeSecret: () => string;
+  /** Absent: none. */
+  readonly calendars?: Calendars;
+  /** The dailies of the settings file; absent: none. */
+  readonly settingsDailies?: readonly SettingsDaily[];
   readonly reportJob: (event: JobEvent) => void;
   /** Absent: as long as the process runs. */
   readonly epochMemory?: EpochMemory;
-  /** Brings back what is written outside the store, once it was found empty; absent: nothing is. */
+  /** What follows where the store was found empty and the dailies of the settings file are back; absent: nothing. */
   readonly onLoss?: (parts: DailyParts) => Promise<void>;
   /** What this process does; everything where it is left out. */
   readonly roles?: ReadonlySet<Role>;
 }
+
+const NO_CALENDARS: Calendars = { get: () => null, list: () => [] };
 
 /** The bot, put together. It does nothing by itself before `start`. */
 export interface Bot {
@@ -57,15 +65,20 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     prefix,
     report: reportJob,
   });
-  const parts = withPlanner({
+  const made: Parts = {
     ...options,
     owner: options.makeRoundId(),
+    calendars: options.calendars ?? NO_CALENDARS,
     store: createStore({ redis: connection, prefix, makeSecret }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
-  });
+  };
+  const parts = withPlanner(made, options.settingsDailies);
   const { epochMemory = shortMemory(), onLoss = async () => {} } = options;
-  const epoch = createEpochWatch(parts, epochMemory, () => onLoss(parts));
+  const epoch = createEpochWatch(parts, epochMemory, async () => {
+    await bringDailies(parts, parts.settingsDailies);
+    await onLoss(parts);
+  });
   const outages = createOutageWatch(parts);
   const converse = createConversations(parts);
   return {

@@ -65,6 +65,7 @@ function roundWith(card: Card): Round {
     day: '2026-11-23' as Day,
     zone: 'UTC' as Zone,
     card,
+    exam: null,
     openedAt: MORNING,
     closesAt: MORNING + 24 * HOUR,
     closed: false,

@@ -3,14 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DailyValues } from '../chat/views/daily.ts';
 import { roundId } from '../core/ids.ts';
-import { daysInWords } from '../core/schedule.ts';
 import { firstDaily } from '../features/daily.ts';
+import { bringDailies } from '../features/settings-dailies.ts';
 import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
 import { type Logger, openLog } from '../ops/log.ts';
 import { STUDY } from '../platforms/terminal/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
+import { openCalendars } from './calendars.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
 import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
@@ -67,6 +68,7 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
     );
   }
   const decks = await openDecks(settings.content);
+  const calendars = await openCalendars(settings.calendars);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
   const log = openLog(
     settings.log.level,
@@ -97,6 +99,8 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
     clock,
     rules: settings.rules,
     homeZone: zone,
+    calendars,
+    settingsDailies: settings.dailies,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
     makeSecret: () => randomBytes(16).toString('hex'),
     report: (doing, cause) => log.warn({ err: cause }, doing),
@@ -115,6 +119,7 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
   }
   await bot.start();
   const { afterLoss } = await bot.checkEpoch();
+  await bringDailies(bot.parts, bot.parts.settingsDailies);
   if (isTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
   const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'the minute tick'));
   closers.push(tick.stop);
@@ -126,8 +131,7 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
 }
 
 function firstValues(settings: Settings): DailyValues {
-  const { deck, at, days } = settings.firstDaily;
-  return { deck, at, days: daysInWords(days), zone: homeZone(settings) };
+  return { ...settings.firstDaily, zone: homeZone(settings) };
 }
 
 /** A broken deck never replaces a good one. */

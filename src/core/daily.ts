@@ -1,7 +1,7 @@
 import type { Course } from './course.ts';
-import { type Day, HOUR, type Instant } from './day.ts';
+import { type Day, HOUR, type Instant, plusDays } from './day.ts';
 import type { ChannelId, CommunityId, DailyId, DeckId, MemberId, RoundId } from './ids.ts';
-import { type Due, dueAfter, type Schedule } from './schedule.ts';
+import { type Due, dueAfter, momentOf, type Schedule } from './schedule.ts';
 
 /** How far ahead occurrences stand in the ledger (milliseconds). */
 export const PLAN_AHEAD = 48 * HOUR;
@@ -16,6 +16,8 @@ export interface Daily {
   readonly course: Course;
   /** Who set it up and hears what becomes of it; null where nobody gave the order. */
   readonly organiser: MemberId | null;
+  /** Its name in the settings file, which alone can change it; null for one that organisers change. */
+  readonly named: string | null;
   /** Occurrences due by then do not exist: its creation, last resume or last edit. */
   readonly since: Instant;
   readonly paused: boolean;
@@ -28,7 +30,7 @@ export interface Daily {
 /** The due times later than `after`, on study days later than `posted`, in order, without end; none while paused. */
 function* comingDue(daily: Daily, after: Instant, posted: Day | null): Generator<Due> {
   if (daily.paused) return;
-  for (const due of dueAfter(daily.schedule, Math.max(after, daily.since))) {
+  for (const due of dueAfter(daily.schedule, Math.max(after, daily.since), daily.course)) {
     if (posted === null || due.day > posted) yield due;
   }
 }
@@ -101,6 +103,17 @@ export function dueNext(daily: Daily, taken: Pick<Occurrence, 'day' | 'at'>): Du
   return comingQuestions(daily, taken.at, taken.day, 1)[0] ?? null;
 }
 
+/**
+ * When this occurrence's question gives way: as the next one falls due, or would have on the day after the term.
+ * Null where its daily asks no more without a term that ends.
+ */
+export function givesWayAt(daily: Daily, taken: Pick<Occurrence, 'day' | 'at'>): Instant | null {
+  const next = dueNext(daily, taken);
+  if (next) return next.at;
+  const { schedule, course } = daily;
+  return course.ends === null || daily.paused ? null : momentOf(schedule, plusDays(course.ends, 1));
+}
+
 /** True where an occurrence is past saving: later than the catch-up limit, or the next one is due already. */
 export function tooLate(
   daily: Daily,
@@ -108,6 +121,6 @@ export function tooLate(
   now: Instant,
   catchUp: number,
 ): boolean {
-  const next = dueNext(daily, occurrence);
-  return now > occurrence.at + catchUp || (next !== null && now >= next.at);
+  const over = givesWayAt(daily, occurrence);
+  return now > occurrence.at + catchUp || (over !== null && now >= over);
 }

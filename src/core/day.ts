@@ -38,6 +38,32 @@ export function plusDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day;
 }
 
+const DAY_LENGTH = 24 * HOUR;
+
+/** How many days lie between 1970-01-01 and the day. */
+export function dayNumber(day: Day): number {
+  return (
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) /
+    DAY_LENGTH
+  );
+}
+
+/** The day of that number, by the calendar's 400 years of 146,097 days. From 0000-03-01 to 9999-12-31. */
+export function dayNumbered(number: number): Day {
+  const sinceMarch = number + 719_468;
+  const era = Math.floor(sinceMarch / 146_097);
+  const ofEra = sinceMarch - era * 146_097;
+  const leaps =
+    Math.floor(ofEra / 1_460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / 146_096);
+  const year = Math.floor((ofEra - leaps) / 365);
+  const ofYear = ofEra - 365 * year - Math.floor(year / 4) + Math.floor(year / 100);
+  // Months counted from March have their lengths in a regular row, with the leap day behind them all.
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const date = ofYear - Math.floor((153 * month + 2) / 5) + 1;
+  const civil = [era * 400 + year + (month > 9 ? 1 : 0), ((month + 2) % 12) + 1, date];
+  return civil.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-') as Day;
+}
+
 /** The ISO week that a day belongs to, e.g. `2026-W53`. */
 export function weekOf(day: Day): string {
   const date = Temporal.PlainDate.from(day);

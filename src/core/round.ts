@@ -20,6 +20,8 @@ export interface Round {
   /** The zone in which its times are shown. */
   readonly zone: Zone;
   readonly card: Card;
+  /** The day of the course's exam, as it was known when the question was posted. */
+  readonly exam: Day | null;
   readonly openedAt: Instant;
   readonly closesAt: Instant;
   readonly closed: boolean;

@@ -1,38 +1,25 @@
-import type { CommandIntent, FormIntent, Origin } from '../chat/intent.ts';
+import type { CommandIntent, Origin } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
-import { type Line, type Reply, textView, type View } from '../chat/view.ts';
-import {
-  type DailyValues,
-  dailiesView,
-  dailyForm,
-  dailyView,
-  withLoss,
-} from '../chat/views/daily.ts';
-import { NO_COURSE } from '../core/course.ts';
-import { comingQuestions, type Daily } from '../core/daily.ts';
+import { type Reply, textView, type View } from '../chat/view.ts';
+import { type DailyValues, dailiesView, withLoss } from '../chat/views/daily.ts';
+import { isFree } from '../core/course.ts';
+import type { Daily } from '../core/daily.ts';
 import { type Day, dayIn, type Instant } from '../core/day.ts';
-import { dailyId } from '../core/ids.ts';
-import { closingTime } from '../core/round.ts';
-import { type Due, daysInWords } from '../core/schedule.ts';
+import { basics, draftOf, edit, setup } from './daily-setup.ts';
+import {
+  coming,
+  type DailyParts,
+  inSettings,
+  named,
+  onlyMe,
+  refused,
+  shown,
+} from './daily-shown.ts';
 import { readDailyValues } from './daily-values.ts';
-import type { Parts } from './parts.ts';
-import type { Planner } from './plan.ts';
 
-/** How many coming questions a preview shows. */
-const PREVIEW = 5;
-
-/** What the orders need: the parts, and a planner so that a change shows at once. */
-export interface DailyParts extends Parts {
-  readonly planner: Planner;
-}
+export type { DailyParts } from './daily-shown.ts';
 
 type DailyCommand = Exclude<Extract<CommandIntent['command'], `daily ${string}`>, 'daily resolve'>;
-
-const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' });
-
-function refused(texts: Texts, ...lines: readonly Line[]): Reply {
-  return onlyMe(textView('refusal', texts.daily.notSetUp, ...lines));
-}
 
 /** Every `/daily …` order. The caller has seen to it that an organiser gives it. */
 export async function dailyCommand(
@@ -60,17 +47,6 @@ export async function dailyCommand(
   }
 }
 
-/** A filled form of `/daily setup` or `/daily edit`. */
-export async function dailyFormFilled(parts: DailyParts, intent: FormIntent): Promise<Reply> {
-  const texts = textsFor(intent.locale);
-  if (intent.form === 'daily-setup') {
-    return create(parts, intent, { ...(await defaults(parts, intent)), ...intent.values }, texts);
-  }
-  const daily = await named(parts, intent, intent.subject ?? undefined, texts);
-  if ('kind' in daily) return daily;
-  return change(parts, daily, { ...valuesOf(daily), ...intent.values }, texts);
-}
-
 /** "Post the first question now" and `/daily now`: the day's occurrence, due at once. */
 export async function postNowPressed(
   parts: DailyParts,
@@ -93,108 +69,12 @@ export async function firstDaily(
   asksAtOnce: boolean,
 ): Promise<void> {
   if (await parts.store.dailies.everHad(where.community)) return;
-  const read = readDailyValues(parts.decks, values, textsFor('en'));
+  const before = { channel: where.channel, ...basics(parts) };
+  const read = readDailyValues(parts, values, before, textsFor('en'));
   if (read.kind === 'misread') throw new Error(`the first daily: ${read.problems.join(' ')}`);
-  const since = parts.clock.now();
-  const daily = await parts.store.dailies.create({
-    ...where,
-    ...read.order,
-    course: NO_COURSE,
-    organiser: null,
-    since,
-    paused: false,
-  });
-  if (asksAtOnce) await callForward(parts, daily);
-}
-
-async function setup(parts: DailyParts, intent: CommandIntent, texts: Texts): Promise<Reply> {
-  const values = { ...(await defaults(parts, intent)), ...intent.options };
-  if (Object.keys(intent.options).length > 0) return create(parts, intent, values, texts);
-  return { kind: 'form', form: dailyForm(null, values, deckNames(parts), texts) };
-}
-
-/** What stands in an empty form: what the community does already, or the operator's usual. */
-async function defaults(parts: DailyParts, { community }: Origin): Promise<DailyValues> {
-  const dailies = await parts.store.dailies.list(community);
-  const like = dailies[0];
-  if (like) return valuesOf(like);
-  const deck = deckNames(parts)[0] ?? '';
-  return { at: '09:00', days: 'weekdays', zone: parts.homeZone, deck };
-}
-
-function valuesOf({ schedule, deck }: Daily): DailyValues {
-  return {
-    at: schedule.time,
-    days: daysInWords(schedule.days),
-    zone: schedule.zone,
-    deck,
-  };
-}
-
-function deckNames(parts: Parts): string[] {
-  return parts.decks.list().map(({ id }) => id);
-}
-
-async function create(
-  parts: DailyParts,
-  { community, channel, member }: Origin,
-  values: DailyValues,
-  texts: Texts,
-): Promise<Reply> {
-  const read = readDailyValues(parts.decks, values, texts);
-  if (read.kind === 'misread') return refused(texts, ...read.problems);
-  const since = parts.clock.now();
-  const draft = {
-    community,
-    channel,
-    ...read.order,
-    course: NO_COURSE,
-    organiser: member,
-    since,
-    paused: false,
-  };
+  const draft = draftOf(parts, where.community, read.order, null);
   const daily = await parts.store.dailies.create(draft);
-  await parts.planner.look(community);
-  const view = await shown(parts, texts.daily.isSetUp(daily.id), daily, texts);
-  const press = { kind: 'post now', daily: daily.id } as const;
-  return onlyMe({ ...view, actions: [{ label: texts.daily.postNow, press }] });
-}
-
-async function edit(
-  parts: DailyParts,
-  intent: CommandIntent,
-  daily: Daily,
-  texts: Texts,
-): Promise<Reply> {
-  const { daily: _named, ...given } = intent.options;
-  const values = { ...valuesOf(daily), ...given };
-  if (Object.keys(given).length > 0) return change(parts, daily, values, texts);
-  return { kind: 'form', form: dailyForm(daily.id, values, deckNames(parts), texts) };
-}
-
-async function change(
-  parts: DailyParts,
-  daily: Daily,
-  values: DailyValues,
-  texts: Texts,
-): Promise<Reply> {
-  const read = readDailyValues(parts.decks, values, texts);
-  if (read.kind === 'misread') return refused(texts, ...read.problems);
-  const since = parts.clock.now();
-  const changed: Daily = { ...daily, ...read.order, since, revision: daily.revision + 1 };
-  const closesAt = await closingAfterEdit(parts, changed);
-  const title = texts.daily.isEdited(daily.id);
-  const view = await shown(parts, title, changed, texts);
-  return replaced(parts, daily, changed, closesAt, texts, view);
-}
-
-/** An open round now closes when the new schedule falls due next; null where there is none. */
-async function closingAfterEdit(parts: DailyParts, changed: Daily): Promise<Instant | null> {
-  const now = parts.clock.now();
-  const open = await parts.store.rounds.open(changed.community, changed.id, now);
-  if (!open) return null;
-  const [next] = comingQuestions(changed, now, open.day, 1);
-  return closingTime(open.openedAt, next?.at ?? null, parts.rules.closesAfter);
+  if (asksAtOnce) await callForward(parts, daily);
 }
 
 async function pause(parts: DailyParts, daily: Daily, texts: Texts): Promise<Reply> {
@@ -229,10 +109,14 @@ async function replaced(
 }
 
 async function remove(parts: DailyParts, daily: Daily, texts: Texts): Promise<Reply> {
+  if (inSettings(parts, daily))
+    return refused(texts, texts.daily.inSettings(daily.id, daily.named));
   const done = await parts.store.dailies.remove(daily, parts.clock.now());
   if (!done) return refused(texts, texts.daily.changedMeanwhile);
   await parts.planner.look(daily.community);
-  return onlyMe(textView('news', texts.daily.isRemoved(daily.id), texts.daily.removedNote));
+  return onlyMe(
+    textView('news', texts.daily.isRemoved(daily.id), texts.daily.removedNote(daily.id)),
+  );
 }
 
 async function list(parts: DailyParts, { community }: Origin, texts: Texts): Promise<Reply> {
@@ -246,23 +130,17 @@ async function list(parts: DailyParts, { community }: Origin, texts: Texts): Pro
   return onlyMe(epoch?.afterLoss ? withLoss(view, epoch.since, parts.homeZone, texts) : view);
 }
 
-async function shown(parts: Parts, title: string, daily: Daily, texts: Texts): Promise<View> {
-  return dailyView(title, daily, await coming(parts, daily, PREVIEW), texts);
-}
-
-async function coming(parts: Parts, daily: Daily, count: number): Promise<Due[]> {
-  const posted = await parts.store.ledger.lastPosted(daily.community, daily.id);
-  return comingQuestions(daily, parts.clock.now(), posted, count);
-}
-
 async function postNow(parts: DailyParts, daily: Daily, texts: Texts): Promise<Reply> {
   if (daily.paused) return refused(texts, texts.daily.nowPaused(daily.id));
+  const today = dayIn(daily.schedule.zone, parts.clock.now());
+  if (isFree(daily.course, today)) return refused(texts, texts.course.notAStudyDay);
   const called = await callForward(parts, daily);
   if (!called) return refused(texts, texts.daily.nowDone);
   return onlyMe(textView('news', texts.daily.nowComing));
 }
 
-async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
+/** Makes today's occurrence due at once. False where it was posted or may have been. */
+export async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
   const now = parts.clock.now();
   const { ledger } = parts.store;
   const due = { day: dayIn(daily.schedule.zone, now), at: now };
@@ -280,22 +158,4 @@ export async function callForwardToday(
   day: Day,
 ): Promise<boolean> {
   return dayIn(daily.schedule.zone, parts.clock.now()) === day && callForward(parts, daily);
-}
-
-/** The daily that is meant: the one named, or the only one there is; else a refusal. */
-async function named(
-  parts: Parts,
-  { community }: Origin,
-  given: string | undefined,
-  texts: Texts,
-): Promise<Daily | Reply> {
-  const dailies = await parts.store.dailies.list(community);
-  const names = dailies.map(({ id }) => id);
-  const only = dailies.length === 1 ? dailies[0] : undefined;
-  if (names.length === 0) return refused(texts, texts.daily.none);
-  if (given === undefined) return only ?? refused(texts, texts.daily.which(names));
-  const id = dailyId.parse(given.toLowerCase());
-  return (
-    dailies.find((daily) => daily.id === id) ?? refused(texts, texts.daily.unknown(given, names))
-  );
 }

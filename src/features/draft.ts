@@ -1,6 +1,6 @@
 import { withShuffledOptions } from '../core/card.ts';
 import { chooseCard } from '../core/choice-of-card.ts';
-import { type Daily, dueNext } from '../core/daily.ts';
+import { type Daily, givesWayAt } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { seededDice } from '../core/dice.ts';
 import { closingTime, type Round } from '../core/round.ts';
@@ -19,7 +19,7 @@ export function draftRound(
   const dice = seededDice(`${secret} ${daily.id} ${occurrence.day}`);
   const card = chooseCard(deck.cards, history, dice);
   if (!card) return 'every card of the deck is in an open round';
-  const next = dueNext(daily, { day: occurrence.day, at: Math.max(now, occurrence.at) });
+  const over = givesWayAt(daily, { day: occurrence.day, at: Math.max(now, occurrence.at) });
   return {
     id: parts.makeRoundId(),
     community: daily.community,
@@ -29,8 +29,9 @@ export function draftRound(
     day: occurrence.day,
     zone: daily.schedule.zone,
     card: withShuffledOptions(card, dice),
+    exam: daily.course.exam,
     openedAt: now,
-    closesAt: closingTime(now, next?.at ?? null, parts.rules.closesAfter),
+    closesAt: closingTime(now, over, parts.rules.closesAfter),
     closed: false,
   };
 }

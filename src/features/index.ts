@@ -8,7 +8,8 @@ import { StoreAway } from '../ports/store.ts';
 import { recordAnswers, takeAnswer } from './answer.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
-import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
+import { type DailyParts, dailyCommand, postNowPressed } from './daily.ts';
+import { dailyFormFilled, formAgain } from './daily-setup.ts';
 import { erasePressed } from './erase.ts';
 import { hideCommand, showCommand } from './hide.ts';
 import { boardPressed, leaderboardCommand, numberedPage, whereAmIIn } from './leaderboard.ts';
@@ -19,6 +20,7 @@ import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
 import { createReminding } from './remind.ts';
 import { resolveCommand, resolvePressed } from './resolve.ts';
+import type { SettingsDaily } from './settings-dailies.ts';
 import { streakCommand, streakShared } from './streak.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
@@ -43,9 +45,12 @@ export function createJobHandlers(parts: Parts): JobHandlers {
   };
 }
 
-/** The parts with the planner that the orders need. */
-export function withPlanner(parts: Parts): DailyParts {
-  return { ...parts, planner: createPlanner(parts) };
+/** The parts with the planner that the orders need, and the dailies of the settings file. */
+export function withPlanner(
+  parts: Parts,
+  settingsDailies: readonly SettingsDaily[] = [],
+): DailyParts {
+  return { ...parts, settingsDailies, planner: createPlanner(parts) };
 }
 
 async function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
@@ -124,6 +129,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
     case 'resolve':
       return intent.organiser ? resolvePressed(parts, intent, press) : organisersOnly(intent);
+    case 'form again':
+      return intent.organiser ? formAgain(parts, intent) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
     case 'erase me':

@@ -1,6 +1,7 @@
 import type { RoundId } from '../core/ids.ts';
 import type { Rules } from '../core/rules.ts';
 import type { Zone } from '../core/schedule.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Decks } from '../ports/decks.ts';
 import type { Platforms } from '../ports/platform.ts';
@@ -15,6 +16,7 @@ export interface Parts {
   readonly store: Store;
   readonly queue: Queue;
   readonly decks: Decks;
+  readonly calendars: Calendars;
   readonly platforms: Platforms;
   readonly clock: Clock;
   readonly rules: Rules;

@@ -1,3 +1,4 @@
+import type { FormIntent } from '../chat/intent.ts';
 import type { OpenSpan } from '../core/asked-board.ts';
 import type { DeckHistory } from '../core/choice-of-card.ts';
 import type { Daily, Occurrence, Sending } from '../core/daily.ts';
@@ -20,11 +21,19 @@ export class StoreAway extends Error {
   }
 }
 
+export type DailyDraft = Omit<Daily, 'id' | 'revision'>;
+
 export interface Dailies {
-  create(draft: Omit<Daily, 'id' | 'revision'>): Promise<Daily>;
+  create(draft: DailyDraft): Promise<Daily>;
+  /** Sets up a removed daily again, so that its numbers go on. Null where one of that id runs or none ever did. */
+  continueAs(draft: DailyDraft, id: DailyId): Promise<Daily | null>;
+  /** Under its name, once: continues a removed one of that name. Null where one of that name runs. */
+  createNamed(draft: DailyDraft & { readonly named: string }): Promise<Daily | null>;
   get(community: CommunityId, id: DailyId): Promise<Daily | null>;
   /** In the order of their creation. */
   list(community: CommunityId): Promise<readonly Daily[]>;
+  /** Ids of the dailies that were removed last, in the order of their creation; at most 20. */
+  removed(community: CommunityId): Promise<readonly DailyId[]>;
   /** True where the community ever had a daily. */
   everHad(community: CommunityId): Promise<boolean>;
   /**
@@ -317,9 +326,19 @@ export interface Members {
   endErasing(community: CommunityId, member: MemberId, at: Instant): Promise<void>;
 }
 
+/** A form that was refused, as its member filled it in. */
+export type Draft = Pick<FormIntent, 'form' | 'subject' | 'values'>;
+
+/** The latest of each member, for a quarter of an hour. */
+export interface Drafts {
+  keep(community: CommunityId, member: MemberId, draft: Draft): Promise<void>;
+  get(community: CommunityId, member: MemberId): Promise<Draft | null>;
+}
+
 /** Everything that is kept. Every method may throw {@link StoreAway}. */
 export interface Store {
   readonly dailies: Dailies;
+  readonly drafts: Drafts;
   readonly ledger: Ledger;
   readonly rounds: Rounds;
   readonly answers: Answers;

@@ -24,6 +24,7 @@ function valueAt(tree: unknown, name: string): unknown {
 }
 
 function shown(name: string, value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value);
   const safe = name === 'redis.url' && typeof value === 'string' ? maskedAddress(value) : value;
   return stringify(safe, { lineWidth: 0 }).trim();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { settingsSchema } from './schema.ts';
-import { SETTINGS, type Setting, type Settings, sectionOf } from './settings.ts';
+import { isList, SETTINGS, type Setting, type Settings, sectionOf } from './settings.ts';
 import { readSettingsFile, type SettingsFile, unknownSetting } from './settings-file.ts';
 
 /** The environment, by variable; an empty variable counts as absent. */
@@ -51,27 +51,47 @@ function findSetting(setting: Setting, { values }: SettingsFile, env: Environmen
   const text = env[variable];
   const written = values.get(name);
   if (text) {
-    const value = schema.safeParse(primitive(text)).success ? primitive(text) : text;
+    const read = isList(setting) ? listIn(text) : primitive(text);
+    const value = schema.safeParse(read).success || isList(setting) ? read : text;
     return {
       setting,
       value,
       origin: `environment ${variable}`,
-      faults: complaints(schema, value, variable),
+      faults: complaints(schema, value, variable, () => variable),
     };
   }
   if (!written) return { setting, value: undefined, origin: 'default', faults: [] };
-  const { value, place } = written;
+  const { value, place, placeOf } = written;
   return {
     setting,
     value,
     origin: `file ${place}`,
-    faults: complaints(schema, value, `${place}: ${name}`),
+    faults: complaints(schema, value, `${place}: ${name}`, (path) => `${placeOf(path)}: ${name}`),
   };
 }
 
-function complaints(schema: z.ZodType, value: unknown, named: string): string[] {
-  const messages = schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
-  return [...new Set(messages)].map((message) => `${named} ${message}.`);
+function complaints(
+  schema: z.ZodType,
+  value: unknown,
+  named: string,
+  partNamed: (path: readonly PropertyKey[]) => string,
+): string[] {
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  const sentences = issues.map(({ path, message }) => {
+    if (path.length === 0) return `${named} ${message}.`;
+    const [at, ...field] = path;
+    return `${partNamed(path)} #${Number(at) + 1} ${[...field, message].join(' ')}.`;
+  });
+  return [...new Set(sentences)];
+}
+
+/** A list in the environment is written as JSON. */
+function listIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** What the text would be in YAML. */

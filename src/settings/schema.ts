@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { deckId } from '../core/ids.ts';
-import { daysInWords, parseDays, parseTime, parseZone } from '../core/schedule.ts';
+import { textsFor } from '../chat/texts/index.ts';
+import { holidayParts, parseDate, parseSpan, parseTerm } from '../core/course-words.ts';
+import { channelId, communityId, deckId } from '../core/ids.ts';
+import { parseZone } from '../core/schedule.ts';
+import { readWhen } from '../core/when.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { BadRedisAddress, redisTarget } from './redis-target.ts';
 
@@ -55,14 +58,77 @@ const redisUrl = z
     }
   });
 
+/** Text of a daily that `faultOf` finds nothing wrong with; decks and calendars are looked up at the start. */
+function readable(must: string, faultOf: (text: string) => string | null) {
+  return z.string(must).superRefine((text, context) => {
+    const fault = faultOf(text);
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+  });
+}
+
+const WHEN = 'must be a schedule such as weekdays 09:00';
+const whenText = readable(WHEN, (text) => {
+  const when = readWhen(text);
+  if ('kind' in when) return `cannot be read. ${textsFor('en').when.misread(when).slice(0, -1)}`;
+  return when.time && when.days ? null : `${WHEN}, with a time and with days`;
+});
+
+const ZONE_NAME = 'must be a zone of the IANA database such as Europe/Berlin';
+const ZONE = `${ZONE_NAME}, or null`;
+const unless = (isGood: boolean, must: string): string | null => (isGood ? null : must);
+const TERM = 'must be a first and a last day such as 2026-10-01..2027-01-31';
+const HOLIDAYS = 'must be dates and ranges such as 2026-12-21..2027-01-03, or calendars';
+const EXAM = 'must be a date such as 2027-02-03';
+const DECK = 'must be the name of a folder in content';
+const NAME = 'must be a name in small letters such as morning-question';
+const COMMUNITY = 'must be a community such as discord:1234';
+const CHANNEL = "must be a channel's id in quotes, as its platform has it";
+
+/** Unknown names are refused by name. */
+const entry = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has no ${issue.keys.join(', ')}: it has ${Object.keys(shape).join(', ')}`
+        : `must have ${Object.keys(shape).join(', ')}`,
+  });
+
+const settingsDaily = entry({
+  name: readable(NAME, (text) => unless(deckId.parse(text) !== null, NAME)),
+  community: written(communityId.parse, same, COMMUNITY),
+  channel: written(channelId.parse, same, CHANNEL),
+  when: whenText,
+  zone: written(parseZone, same, ZONE_NAME),
+  deck: written(deckId.parse, same, DECK),
+  term: readable(TERM, (text) => unless(parseTerm(text) !== null, TERM)).exactOptional(),
+  holidays: readable(HOLIDAYS, (text) =>
+    unless(
+      holidayParts(text).every((part) => parseSpan(part) || /^[a-z]/i.test(part)),
+      HOLIDAYS,
+    ),
+  ).exactOptional(),
+  exam: readable(EXAM, (text) => unless(parseDate(text) !== null, EXAM)).exactOptional(),
+});
+
+const settingsDailies = z
+  .array(settingsDaily, 'must be a list of dailies, each with a dash before its name')
+  .superRefine((dailies, context) => {
+    for (const [at, { name, community }] of dailies.entries()) {
+      const first = dailies.findIndex((one) => one.name === name && one.community === community);
+      if (first === at) continue;
+      const message = 'stands here for the second time: give each daily of a community its own';
+      context.addIssue({ code: 'custom', path: [at, 'name'], message });
+    }
+  });
+
 const PREFIX = 'must be up to 32 letters, digits, hyphens or underscores';
 const PORT = 'must be a port from 1 to 65535, or null';
-const ZONE = 'must be a zone of the IANA database such as Europe/Berlin, or null';
 
 /** Every setting, with its default. What it means stands in `config/hypercall.yaml`. */
 export const settingsSchema = z.strictObject({
   folder: path('must be the path of a folder').prefault('.hypercall'),
   content: path('must be the path of a folder').prefault('content'),
+  calendars: path('must be the path of a folder').prefault('config/calendars'),
   role: oneOf(['all', 'gateway', 'worker', 'scheduler']).prefault('all'),
   redis: z
     .strictObject({
@@ -91,17 +157,11 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   firstDaily: z
     .strictObject({
-      deck: written(deckId.parse, same, 'must be the name of a folder in content').prefault(
-        'virtualization',
-      ),
-      at: written(parseTime, same, 'must be a time of day such as 09:00').prefault('09:00'),
-      days: written(
-        parseDays,
-        daysInWords,
-        'must be daily, weekdays, weekends or names of days such as mon, wed, fri',
-      ).prefault('daily'),
+      deck: written(deckId.parse, same, DECK).prefault('virtualization'),
+      when: whenText.prefault('daily at 09:00'),
     })
     .prefault({}),
+  dailies: settingsDailies.prefault([]),
   health: z
     .strictObject({
       port: z.int(PORT).min(1, PORT).max(65_535, PORT).nullable().prefault(null),

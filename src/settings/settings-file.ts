@@ -1,13 +1,25 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { nearest } from '../chat/nearest.ts';
 import { maskedAddress } from './redis-target.ts';
-import { SECTIONS, SETTINGS, sectionOf } from './settings.ts';
+import { isList, SECTIONS, SETTINGS, sectionOf } from './settings.ts';
 
 /** A value as it was written, and where. */
 interface Written {
   readonly value: unknown;
   /** `config/hypercall.yaml:12` */
   readonly place: string;
+  /** The place of a part of a list, by its path: `[0, 'when']`. */
+  placeOf(path: readonly PropertyKey[]): string;
 }
 
 export interface SettingsFile {
@@ -28,7 +40,8 @@ const NAMES = SETTINGS.map(({ name }) => name);
 /** What the text of a settings file sets; every key that is no setting is a fault. Never throws. */
 export function readSettingsFile(file: string, text: string): SettingsFile {
   const lineCounter = new LineCounter();
-  const { contents, errors } = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const { contents, errors } = document;
   const placeAt = (offset: number): string => `${file}:${lineCounter.linePos(offset).line}`;
   if (errors.length > 0) {
     const faults = errors.map(({ pos, code }) => `${placeAt(pos[0])}: ${notYaml(code)}`);
@@ -44,7 +57,11 @@ export function readSettingsFile(file: string, text: string): SettingsFile {
     values: new Map(
       known.map(({ name, value, offset }) => [
         name,
-        { value: plain(value), place: placeAt(offset) },
+        {
+          value: plain(name, value, document),
+          place: placeAt(offset),
+          placeOf: (path) => placeAt(offsetOf(value, path) ?? offset),
+        },
       ]),
     ),
     faults: strange.map(({ name, offset }) => `${placeAt(offset)}: ${strangeSentence(name)}`),
@@ -66,10 +83,20 @@ function isEmpty(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null);
 }
 
-/** No setting is a list or mapping: an empty list stands for those and is refused by every schema. */
-function plain(node: unknown): unknown {
+const LISTS = SETTINGS.filter(isList).map(({ name }) => name);
+
+/** Few settings are lists and none is a mapping: what is refused by every schema stands for those elsewhere. */
+function plain(name: string, node: unknown, document: Document): unknown {
   if (isEmpty(node)) return null;
-  return isScalar(node) ? node.value : [];
+  if (isScalar(node)) return node.value;
+  return LISTS.includes(name) && isSeq(node) ? node.toJS(document) : {};
+}
+
+/** Where a part stands, or the nearest thing around it. */
+function offsetOf(node: unknown, path: readonly PropertyKey[]): number | undefined {
+  const around = (node as Node | null)?.range?.[0];
+  if (path.length === 0 || !isCollection(node)) return around;
+  return offsetOf(node.get(path[0], true), path.slice(1)) ?? around;
 }
 
 function notYaml(code: string): string {

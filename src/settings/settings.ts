@@ -41,6 +41,11 @@ function variableOf(path: readonly string[]): string {
   return `HYPERCALL_${words.toUpperCase()}`;
 }
 
+/** True for a setting that is a list of things with fields. */
+export function isList({ schema }: Setting): boolean {
+  return (schema instanceof z.ZodPrefault ? schema.unwrap() : schema) instanceof z.ZodArray;
+}
+
 export function sectionOf(name: string): string | null {
   const dot = name.indexOf('.');
   return dot < 0 ? null : name.slice(0, dot);

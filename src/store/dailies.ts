@@ -2,13 +2,18 @@ import type { Daily } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { type CommunityId, type DailyId, dailyId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
-import type { Dailies } from '../ports/store.ts';
+import type { Dailies, DailyDraft } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { planEntry, readDaily, writeDaily } from './rows.ts';
 import type { Wake } from './wake.ts';
 
+const MOST_REMOVED = 20;
+
+const numberOf = (id: DailyId): number => Number(id.slice(1));
+
 /** The dailies of each community, and their place in its due list. */
 export function createDailies(db: Database, wake: Wake): Dailies {
+  const createDaily = scriptNamed('create-daily');
   const replaceDaily = scriptNamed('replace-daily');
 
   async function change(
@@ -32,21 +37,59 @@ export function createDailies(db: Database, wake: Wake): Dailies {
     return done;
   }
 
+  async function made(community: CommunityId): Promise<number> {
+    return Number((await db.ask((redis) => redis.get(db.key(community, 'dailies-made')))) ?? 0);
+  }
+
+  /** Null where another was made meanwhile. */
+  async function createNext(draft: DailyDraft): Promise<Daily | null> {
+    const count = await made(draft.community);
+    return write({ ...draft, id: dailyId.of(`d${count + 1}`), revision: 1 }, count, null);
+  }
+
+  async function write(
+    daily: Daily,
+    count: number | null,
+    nameOf: DailyId | null,
+  ): Promise<Daily | null> {
+    const { community, id, since, named } = daily;
+    const key = (...parts: string[]): string => db.key(community, ...parts);
+    // First: a wake-up without a daily is harmless, but nobody would look at a daily without one.
+    await wake.by(community, since);
+    const done = await db.run(
+      createDaily,
+      [key('dailies'), key('dailies-made'), key('due'), key('named')],
+      [id, writeDaily(daily), count ?? '', since, planEntry(id), named ?? '', nameOf ?? ''],
+    );
+    // Again: somebody may have looked in between, and found nothing.
+    await wake.by(community, since);
+    return done === 1 ? daily : null;
+  }
+
   return {
     async create(draft) {
-      const { community } = draft;
-      const number = await db.ask((redis) => redis.incr(db.key(community, 'dailies-made')));
-      const daily: Daily = { ...draft, id: dailyId.of(`d${number}`), revision: 1 };
-      // First: a wake-up without a daily is harmless, but nobody would look at a daily without one.
-      await wake.by(community, daily.since);
-      await db.askAll((pipeline) =>
-        pipeline
-          .hset(db.key(community, 'dailies'), daily.id, writeDaily(daily))
-          .zadd(db.key(community, 'due'), daily.since, planEntry(daily.id)),
-      );
-      // Again: somebody may have looked in between, and found nothing.
-      await wake.by(community, daily.since);
-      return daily;
+      for (;;) {
+        const daily = await createNext(draft);
+        if (daily) return daily;
+      }
+    },
+
+    async continueAs(draft, id) {
+      if (numberOf(id) > (await made(draft.community))) return null;
+      return write({ ...draft, id, revision: 1 }, null, null);
+    },
+
+    async createNamed(draft) {
+      const named = db.key(draft.community, 'named');
+      const id = (await db.ask((redis) => redis.hget(named, draft.named))) as DailyId | null;
+      return id ? write({ ...draft, id, revision: 1 }, null, id) : createNext(draft);
+    },
+
+    async removed(community) {
+      const running = await db.ask((redis) => redis.hkeys(db.key(community, 'dailies')));
+      const count = await made(community);
+      const ids = Array.from({ length: count }, (_, at) => dailyId.of(`d${at + 1}`));
+      return ids.filter((id) => !running.includes(id)).slice(-MOST_REMOVED);
     },
 
     async get(community: CommunityId, id: DailyId) {
@@ -56,7 +99,7 @@ export function createDailies(db: Database, wake: Wake): Dailies {
 
     async list(community) {
       const texts = await db.ask((redis) => redis.hvals(db.key(community, 'dailies')));
-      return texts.map(readDaily).sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+      return texts.map(readDaily).sort((a, b) => numberOf(a.id) - numberOf(b.id));
     },
 
     async everHad(community) {

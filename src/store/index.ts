@@ -8,6 +8,7 @@ import { createCorrections } from './corrections.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createDrafts } from './drafts.ts';
 import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
@@ -34,6 +35,7 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
   const boards = createBoards(db);
   return {
     dailies: createDailies(db, wake),
+    drafts: createDrafts(db),
     ledger: createLedger(db, wake, reader, makeSecret),
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader, index),

@@ -1,4 +1,5 @@
 import type { Card } from '../core/card.ts';
+import { NO_COURSE } from '../core/course.ts';
 import type { Daily, Occurrence } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import type { CardId, DailyId } from '../core/ids.ts';
@@ -7,8 +8,24 @@ import { NO_STREAK, type Streak } from '../core/streak.ts';
 
 /** How things are written in Redis. Scripts compare these texts, so writing one twice gives the same text. */
 
-export const writeDaily = (daily: Daily): string => JSON.stringify(daily);
-export const readDaily = (text: string): Daily => JSON.parse(text) as Daily;
+/** The text that a daily was read from: one of an earlier release lacks what dailies have learnt since. */
+const textOf = new WeakMap<Daily, string>();
+
+export const writeDaily = (daily: Daily): string => textOf.get(daily) ?? JSON.stringify(daily);
+
+export function readDaily(text: string): Daily {
+  const { schedule, ...rest } = JSON.parse(text) as Daily;
+  const daily: Daily = {
+    ...NEWER_PARTS,
+    ...rest,
+    schedule: { ...EVERY_DATE, ...schedule },
+  };
+  textOf.set(daily, text);
+  return daily;
+}
+
+const NEWER_PARTS = { course: NO_COURSE, organiser: null, named: null };
+const EVERY_DATE = { dates: null, months: null };
 
 export const writeOccurrence = ({ daily, day, at, state, fence }: Occurrence): string =>
   JSON.stringify({ daily, day, at, state, fence });
@@ -18,10 +35,10 @@ export const readOccurrence = (text: string): Occurrence => JSON.parse(text) as 
 export type RoundData = Omit<Round, 'closesAt' | 'closed'>;
 
 export function writeRound(round: Round): string {
-  const { id, community, channel, daily, number, day, zone, card, openedAt } = round;
-  return JSON.stringify({ id, community, channel, daily, number, day, zone, card, openedAt });
+  const { id, community, channel, daily, number, day, zone, card, exam, openedAt } = round;
+  return JSON.stringify({ id, community, channel, daily, number, day, zone, card, exam, openedAt });
 }
-export const readRound = (text: string): RoundData => JSON.parse(text) as RoundData;
+export const readRound = (text: string): RoundData => ({ exam: null, ...JSON.parse(text) });
 
 /** A round's card with its key put right; it stands beside the one that was posted. */
 export const writeCard = (card: Card): string => JSON.stringify(card);

@@ -70,7 +70,7 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     replyTo: `r-${member}` as ReplyAddress,
     message: null,
   });
-  const setUp = { at: '09:00', days: 'daily', zone: 'UTC', deck: 'virtualization' };
+  const setUp = { when: 'daily 09:00', zone: 'UTC', deck: 'virtualization' };
   await receive({ ...origin('o'), kind: 'command', command: 'daily setup', options: setUp });
   await receive({ ...origin('o'), kind: 'command', command: 'daily now', options: {} });
   await bot.jobs.settled();

@@ -30,7 +30,7 @@ describe('a day whose question was skipped', () => {
   it('has it at the new time where the daily is moved to later that day', async () => {
     const group = await afterASkip();
     const olga = group.member('olga', true);
-    expect(read(await olga.types('/daily edit at=18:00'))).toContain('Tue 24 Nov 18:00');
+    expect(read(await olga.types('/daily edit when=18:00'))).toContain('Tue 24 Nov 18:00');
     await group.at('2026-11-24 18:00');
     await group.settle();
     expect(group.messages()).toHaveLength(2);

@@ -11,7 +11,7 @@ async function asked() {
 describe('an edit while a question is open', () => {
   it('keeps it open until the next one falls due at its new, later time', async () => {
     const group = await asked();
-    await group.member('olga', true).types('/daily edit at=18:00');
+    await group.member('olga', true).types('/daily edit when=18:00');
     await group.at('2026-11-24 17:59');
     expect(group.latest().ask).not.toBeNull();
     await group.member('ada').picks('A');
@@ -22,7 +22,7 @@ describe('an edit while a question is open', () => {
 
   it('closes it when the next one falls due at its new, earlier time', async () => {
     const group = await asked();
-    await group.member('olga', true).types('/daily edit at=08:00');
+    await group.member('olga', true).types('/daily edit when=08:00');
     await group.at('2026-11-24 08:01');
     expect(group.messages().map(({ ask }) => ask !== null)).toEqual([false, true]);
   });
@@ -30,7 +30,7 @@ describe('an edit while a question is open', () => {
   it('does not open one again that was over', async () => {
     const group = await asked();
     group.clock.moveTo(Date.parse('2026-11-24T09:00:02Z'));
-    await group.member('olga', true).types('/daily edit at=18:00');
+    await group.member('olga', true).types('/daily edit when=18:00');
     await group.at('2026-11-24 09:01');
     expect(group.messages()[0]?.ask).toBeNull();
   });

@@ -12,7 +12,7 @@ async function movedWest() {
   const olga = group.member('olga', true);
   await olga.types('/daily setup 00:30 daily Pacific/Kiritimati virtualization');
   await group.at('2026-11-23 10:30');
-  const edited = read(await olga.types('/daily edit zone=Pacific/Honolulu at=12:00'));
+  const edited = read(await olga.types('/daily edit zone=Pacific/Honolulu when=12:00'));
   return { group, olga, edited };
 }
 

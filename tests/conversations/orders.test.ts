@@ -15,10 +15,11 @@ describe('setting up a daily', () => {
     const form = await olga.types('/daily setup');
     if (form.kind !== 'form') throw new Error('no form');
     expect(form.form.fields.map(({ name, value }) => [name, value])).toEqual([
-      ['at', '09:00'],
-      ['days', 'weekdays'],
+      ['when', 'weekdays at 09:00'],
       ['zone', 'UTC'],
       ['deck', 'virtualization'],
+      ['term', ''],
+      ['holidays', ''],
     ]);
     const done = await olga.fills(form.form, { zone: 'Europe/Berlin' });
     expect(read(done)).toContain('weekdays at 09:00, Europe/Berlin, from the deck virtualization');
@@ -33,9 +34,9 @@ describe('setting up a daily', () => {
   it('names every problem at once, with what to write instead', async () => {
     const group = await studyGroup({});
     const olga = group.member('olga', true);
-    const text = read(await olga.types('/daily setup 25:00 someday zurich cooking'));
+    const text = read(await olga.types('/daily setup 25:00 daily zurich cooking 2027'));
     expect(text).toContain('"25:00" is no time of day: write hours and minutes, such as 09:00.');
-    expect(text).toContain('"someday" names no days');
+    expect(text).toContain('"2027" is no term');
     expect(text).toContain('did you mean Europe/Zurich?');
     expect(text).toContain('There is no deck "cooking": there is virtualization.');
     expect(read(await olga.types('/daily list'))).toContain('There is no daily here yet');
@@ -61,7 +62,7 @@ describe('changing a daily', () => {
     const group = await studyGroup({ now: '2026-11-20 12:00' });
     const olga = group.member('olga', true);
     await olga.types(SETUP);
-    expect(read(await olga.types('/daily edit d1 at=10:30 days=mon,thu'))).toContain(
+    expect(read(await olga.types('/daily edit d1 when=10:30 mon,thu'))).toContain(
       'mon, thu at 10:30, Europe/Berlin',
     );
     expect(read(await olga.types('/daily preview'))).toContain('Mon 23 Nov 10:30');
@@ -76,7 +77,7 @@ describe('changing a daily', () => {
     const olga = group.member('olga', true);
     await olga.types('/daily setup 09:00 daily UTC virtualization');
     await group.at('2026-11-23 09:00');
-    const edited = read(await olga.types('/daily edit at=18:00'));
+    const edited = read(await olga.types('/daily edit when=18:00'));
     expect(edited).not.toContain('Mon 23 Nov');
     expect(edited).toContain('Tue 24 Nov 18:00');
     expect(read(await olga.types('/daily list'))).toContain('Tue 24 Nov 18:00');

@@ -80,9 +80,10 @@ export async function setUp(store: Store, count: number): Promise<string[]> {
       community: communityId.of(name),
       channel: channelId.of('study'),
       deck: deckId.of('virtualization'),
-      schedule: { time, days, zone },
+      schedule: { time, days, dates: null, months: null, zone },
       course: NO_COURSE,
       organiser: null,
+      named: null,
       since: DUE - 3_600_000,
       paused: false,
     });

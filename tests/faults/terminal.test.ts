@@ -62,7 +62,7 @@ describe('the bot in a terminal', () => {
   it('finds the next question by /tomorrow however many days ahead it is', async () => {
     const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
     const far = names[(new Date().getDay() + 5) % 7];
-    const lines = ['/daily pause', `/daily edit days=${far}`, '/daily resume'];
+    const lines = ['/daily pause', `/daily edit when=${far}`, '/daily resume'];
     const { out } = await playThrough(await dataFolder(), [...lines, '/tomorrow', '/tomorrow']);
     expectInOrder(out, [/asks again/, /Question 1 is closed/, /Question 2 · /]);
   });

@@ -1,5 +1,6 @@
 import type { Mark } from '../../core/grading.ts';
 import type { Window } from '../../core/standings.ts';
+import { courseTexts, whenTexts } from './en-schedule.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -179,20 +180,29 @@ export const en = {
     setupTitle: 'Set up a daily question',
     editTitle: (daily: string) => `Edit daily ${daily}`,
     fields: {
-      at: ['Time of day', 'such as 09:00'] as const,
-      days: ['Days', 'daily, weekdays, weekends, or names such as mon,wed,fri'] as const,
+      when: ['When', 'such as weekdays 09:00, or five cron fields such as 0 9 * * 1-5'] as const,
       zone: ['Time zone', 'an IANA name such as Europe/Zurich'] as const,
       deck: ['Deck', ''] as const,
+      term: ['Term', 'first and last day: 2026-10-01..2027-01-31; none: all year'] as const,
+      holidays: ['Holidays', 'such as 2026-12-21..2027-01-03, 2027-04-02'] as const,
     },
     decks: (names: readonly string[]) => `one of: ${names.join(', ')}`,
-    badTime: (text: string) =>
-      `${JSON.stringify(text)} is no time of day: write hours and minutes, such as 09:00.`,
-    badDays: (text: string) =>
-      `${JSON.stringify(text)} names no days: write daily, weekdays, weekends, or names such as mon,wed,fri.`,
     badZone: (text: string, meant: string | null) =>
       `${JSON.stringify(text)} is no time zone${meant ? `: did you mean ${meant}?` : ': write an IANA name such as Europe/Zurich.'}`,
     badDeck: (text: string, decks: readonly string[]) =>
       `There is no deck ${JSON.stringify(text)}: there is ${list(decks)}.`,
+    badChannel: (text: string) =>
+      `${JSON.stringify(text)} is no channel: choose one of this community.`,
+    inSettings: (daily: string, name: string) =>
+      `Daily ${daily} stands in the settings file as ${name}: its operator changes it there.`,
+    stillRuns: (daily: string) =>
+      `Daily ${daily} still runs: /daily edit ${daily} changes it, and with channel= moves it.`,
+    neverWas: (given: string, removed: readonly string[]) =>
+      removed.length === 0
+        ? `There is no daily ${JSON.stringify(given)} to continue: none was removed here.`
+        : `There is no daily ${JSON.stringify(given)} to continue: those removed are ${list(removed)}.`,
+    correct: 'Correct it',
+    draftGone: 'What you wrote is no longer kept: /daily setup or /daily edit opens a new form.',
     notSetUp: 'Nothing was changed',
     isSetUp: (daily: string) => `Daily ${daily} is set up`,
     isEdited: (daily: string) => `Daily ${daily} is changed`,
@@ -202,9 +212,10 @@ export const en = {
     wasPaused: (daily: string) => `Daily ${daily} is paused already.`,
     wasRunning: (daily: string) => `Daily ${daily} is not paused.`,
     pausedNote: 'Its open question closes now. /daily resume lets it ask again.',
-    removedNote: 'Its open question closes now. Points and streaks stay.',
-    summary: (days: string, time: string, zone: string, deck: string) =>
-      `${days} at ${time}, ${zone}, from the deck ${deck}`,
+    removedNote: (daily: string) =>
+      `Its open question closes now. Points and streaks stay: /daily setup continues=${daily} goes on with them.`,
+    summary: (when: string, zone: string, deck: string) =>
+      `${when}, ${zone}, from the deck ${deck}`,
     paused: (why: string | undefined) => (why ? ` (paused: ${why})` : ' (paused)'),
     nextRuns: 'It asks next:',
     listTitle: 'Dailies',
@@ -262,6 +273,9 @@ export const en = {
     forgave: (daily: string, rounds: readonly number[], why: string) =>
       `The misses of question ${list(rounds)} of daily ${daily} are forgiven: ${why}.`,
   },
+
+  when: whenTexts,
+  course: courseTexts,
 
   help: {
     title: 'Hypercall',

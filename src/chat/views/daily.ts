@@ -1,14 +1,34 @@
+import type { Course } from '../../core/course.ts';
+import { holidaysInWords, NOTHING, termInWords } from '../../core/course-words.ts';
 import type { Daily } from '../../core/daily.ts';
-import type { Instant } from '../../core/day.ts';
-import { type Due, daysInWords, type Zone } from '../../core/schedule.ts';
+import { dayIn, type Instant } from '../../core/day.ts';
+import type { Due, Zone } from '../../core/schedule.ts';
+import { whenInWords } from '../../core/when.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Form, type Inline, type Line, textView, type View } from '../view.ts';
 
+/** More of them are counted, not listed: a form's field holds only so much (characters). */
+const LONGEST_LIST = 1_000;
+
 /** When a daily asks, in one line. */
 function summary({ schedule, deck, paused, suspended }: Daily, texts: Texts): string {
-  const { days, time, zone } = schedule;
-  const line = texts.daily.summary(daysInWords(days), time, zone, deck);
+  const line = texts.daily.summary(whenInWords(schedule), schedule.zone, deck);
   return paused ? line + texts.daily.paused(suspended) : line;
+}
+
+/** The term, the exam and the holidays in one line; null where there are none. */
+function courseLine({ starts, ends, holidays, exam }: Course, texts: Texts): string | null {
+  const parts = [
+    starts === null && ends === null ? '' : texts.course.term(starts, ends),
+    exam === null ? '' : texts.course.exam(exam),
+    holidays.length === 0 ? '' : texts.course.holidays(holidaysShown(holidays, texts)),
+  ].filter(Boolean);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function holidaysShown(holidays: Course['holidays'], texts: Texts): string {
+  const list = holidaysInWords(holidays);
+  return list.length > LONGEST_LIST ? texts.course.manyHolidays(holidays.length) : list;
 }
 
 const moment = (daily: Daily, { at }: Due): Inline => ({
@@ -17,16 +37,28 @@ const moment = (daily: Daily, { at }: Due): Inline => ({
   zone: daily.schedule.zone,
 });
 
+/** The moment, and the study day where the clocks show another date by then. */
+function dueLine(daily: Daily, due: Due, texts: Texts): Line {
+  const isItsDay = dayIn(daily.schedule.zone, due.at) === due.day;
+  return isItsDay ? [moment(daily, due)] : [moment(daily, due), texts.course.forDay(due.day)];
+}
+
 /** A daily after a change or for a preview: what it is and when it asks next. */
 export function dailyView(title: string, daily: Daily, coming: readonly Due[], texts: Texts): View {
-  const view = textView('news', title, summary(daily, texts));
-  if (coming.length === 0) return view;
+  const course = courseLine(daily.course, texts);
+  const lines = course === null ? [] : [course];
+  const view = textView('news', title, summary(daily, texts), ...lines);
+  if (coming.length === 0) {
+    return daily.paused
+      ? view
+      : textView('news', title, summary(daily, texts), ...lines, texts.course.asksNoMore);
+  }
   return {
     ...view,
     blocks: [
       ...view.blocks,
       { kind: 'text', line: texts.daily.nextRuns },
-      { kind: 'list', items: coming.map((due) => [moment(daily, due)]) },
+      { kind: 'list', items: coming.map((due) => dueLine(daily, due, texts)) },
     ],
   };
 }
@@ -54,32 +86,50 @@ export function withLoss(view: View, at: Instant, zone: Zone, texts: Texts): Vie
   return { ...view, blocks: [...view.blocks, { kind: 'text', line }] };
 }
 
-/** What stands in the form at first. */
-export interface DailyValues {
-  readonly at: string;
-  readonly days: string;
-  readonly zone: string;
-  readonly deck: string;
+const FIELDS = ['when', 'zone', 'deck', 'term', 'holidays'] as const;
+
+/** What organisers write about a daily; what is absent or empty stays as it is. */
+export type DailyValues = Readonly<
+  Partial<Record<(typeof FIELDS)[number] | 'exam' | 'channel', string>>
+>;
+
+/** What stands in the form's fields. */
+export type FormValues = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+/** What stands in the form of a daily that is so. */
+export function formValues(
+  { schedule, deck, course }: Pick<Daily, 'schedule' | 'deck' | 'course'>,
+  texts: Texts,
+): FormValues {
+  const term = termInWords(course);
+  return {
+    when: whenInWords(schedule),
+    zone: schedule.zone,
+    deck,
+    term: term === NOTHING ? '' : term,
+    holidays: course.holidays.length === 0 ? '' : holidaysShown(course.holidays, texts),
+  };
 }
 
-/** The form behind `/daily setup` and, with a daily, `/daily edit`. */
+/** The form behind `/daily setup` and `/daily edit`; `daily`: the one to edit or to continue. */
 export function dailyForm(
+  name: Form['name'],
   daily: string | null,
-  values: DailyValues,
+  values: FormValues,
   decks: readonly string[],
   texts: Texts,
 ): Form {
   const { fields } = texts.daily;
-  const field = (name: keyof DailyValues, hint: string = fields[name][1]) => ({
-    name,
-    label: fields[name][0],
-    hint,
-    value: values[name],
-  });
   return {
-    name: daily === null ? 'daily-setup' : 'daily-edit',
+    name,
     subject: daily,
-    title: daily === null ? texts.daily.setupTitle : texts.daily.editTitle(daily),
-    fields: [field('at'), field('days'), field('zone'), field('deck', texts.daily.decks(decks))],
+    title: name === 'daily-setup' ? texts.daily.setupTitle : texts.daily.editTitle(daily ?? ''),
+    fields: FIELDS.map((field) => ({
+      name: field,
+      label: fields[field][0],
+      hint: field === 'deck' ? texts.daily.decks(decks) : fields[field][1],
+      value: values[field],
+      ...(field === 'when' ? {} : { optional: true as const }),
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import { type Card, isChoice, optionsOf, picksAllowed } from '../../core/card.ts';
+import { daysToExam } from '../../core/course.ts';
 import type { Round } from '../../core/round.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Action, Block, Input, View } from '../view.ts';
@@ -64,6 +65,12 @@ export function questionView(round: Round, texts: Texts): View {
       texts.question.difficulty(card.difficulty),
       texts.question.closes,
       { kind: 'moment', at: round.closesAt, zone: round.zone },
+      ...countdown(round, texts),
     ],
   };
+}
+
+function countdown({ exam, day }: Round, texts: Texts): string[] {
+  const days = daysToExam(exam, day);
+  return days === null ? [] : [` · ${texts.course.countdown(days)}`];
 }

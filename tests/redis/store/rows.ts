@@ -18,6 +18,8 @@ export const TODAY = '2026-11-23' as Day;
 const schedule = {
   time: parseTime('09:00'),
   days: parseDays('daily'),
+  dates: null,
+  months: null,
   zone: parseZone('UTC'),
 } as Schedule;
 
@@ -37,6 +39,7 @@ export function makeDaily(store: Store): Promise<Daily> {
     schedule,
     course: NO_COURSE,
     organiser: null,
+    named: null,
     since: NOON,
     paused: false,
   });
@@ -52,6 +55,7 @@ export function roundOf(daily: Daily, number = 1, day = TODAY): Round {
     day,
     zone: schedule.zone,
     card: smallDeck[0] as Round['card'],
+    exam: null,
     openedAt: NOON,
     closesAt: NOON + 3_600_000,
     closed: false,

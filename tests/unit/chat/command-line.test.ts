@@ -61,12 +61,49 @@ describe('every command of the catalogue', () => {
 
 describe('options', () => {
   it.each([
-    ['/daily edit d1 at=10:00', understood('daily edit', { daily: 'd1', at: '10:00' })],
-    ['/daily edit at=10:00 d1', understood('daily edit', { daily: 'd1', at: '10:00' })],
+    ['/daily edit d1 when=10:00', understood('daily edit', { daily: 'd1', when: '10:00' })],
+    ['/daily edit when=10:00 d1', understood('daily edit', { daily: 'd1', when: '10:00' })],
     [
       '/daily edit d1 10:00 mon,wed',
-      understood('daily edit', { daily: 'd1', at: '10:00', days: 'mon,wed' }),
+      understood('daily edit', { daily: 'd1', when: '10:00 mon,wed' }),
     ],
+    [
+      '/daily setup 09:00 daily UTC virtualization',
+      understood('daily setup', { when: '09:00 daily', zone: 'UTC', deck: 'virtualization' }),
+    ],
+    [
+      '/daily setup every day at 9 am Europe/Zurich virtualization term=2026-10-01..',
+      understood('daily setup', {
+        when: 'every day at 9 am',
+        zone: 'Europe/Zurich',
+        deck: 'virtualization',
+        term: '2026-10-01..',
+      }),
+    ],
+    [
+      '/daily setup 0 9 * * 1-5 UTC',
+      understood('daily setup', { when: '0 9 * * 1-5', zone: 'UTC' }),
+    ],
+    ['/daily setup */5 H * * MON,TUE', understood('daily setup', { when: '*/5 H * * MON,TUE' })],
+    [
+      '/daily setup when=mon, wed and fri at 18:30 zone=UTC',
+      understood('daily setup', { when: 'mon,wed and fri at 18:30', zone: 'UTC' }),
+    ],
+    [
+      '/daily setup when="0 9 * * 1-5" holidays="2026-12-21 .. 2027-01-03, 2027-04-02"',
+      understood('daily setup', {
+        when: '0 9 * * 1-5',
+        holidays: '2026-12-21 .. 2027-01-03, 2027-04-02',
+      }),
+    ],
+    [
+      '/daily setup “weekdays 09:00” UTC',
+      understood('daily setup', { when: 'weekdays 09:00', zone: 'UTC' }),
+    ],
+    ['/daily setup nonsense UTC', understood('daily setup', { when: 'nonsense', zone: 'UTC' })],
+    ['/daily setup when= 09:00', understood('daily setup', { when: '09:00' })],
+    ['/as "Anna=Maria"', understood('as', { name: 'Anna=Maria' })],
+    ['/as 5" disk', understood('as', { name: '5" disk' })],
     ['/daily edit deck=a deck=b', understood('daily edit', { deck: 'b' })],
     ['/daily edit zone=Etc/GMT+5', understood('daily edit', { zone: 'Etc/GMT+5' })],
     ['/daily edit deck=a=b', understood('daily edit', { deck: 'a=b' })],
@@ -110,7 +147,7 @@ describe('options', () => {
     ['/daily list x=1', '/daily list has no option x. It knows: none.'],
     [
       '/daily edit colour=red',
-      '/daily edit has no option colour. It knows: daily, at, days, zone, deck.',
+      '/daily edit has no option colour. It knows: daily, when, zone, deck, term, holidays, exam, channel.',
     ],
   ])('of %s are refused with what to do', (line, why) => {
     expect(whyNot(line)).toBe(why);
@@ -121,7 +158,7 @@ describe('options', () => {
   });
 
   it('with choices only ever hold one of them, required ones always something', () => {
-    const words = ['week', 'all', 'x', 'window=', 'name=', 'window=month', 'at=', 'd1'];
+    const words = ['week', 'all', 'x', 'window=', 'name=', 'window=month', 'when=', 'd1', '"'];
     const line = fc
       .tuple(
         fc.constantFrom('leaderboard', 'as', 'help', 'daily edit'),

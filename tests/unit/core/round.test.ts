@@ -17,6 +17,7 @@ const round: Round = {
   day: '2026-11-22' as Day,
   zone: 'Europe/Zurich' as Zone,
   card: { ...singleCard(4, 1), difficulty: 2, revision: 'r7' },
+  exam: null,
   openedAt: opened,
   closesAt: opened + 24 * HOUR,
   closed: false,

@@ -28,7 +28,13 @@ function scheduleAround(clock: WallClock, wall: number, dice: Dice): Schedule {
   const days = ([1, 2, 3, 4, 5, 6, 7] as const).filter(
     (day) => day === weekdayOf(wall) || dice() < 0.7,
   );
-  return { time: iso(wall).slice(11, 16) as TimeOfDay, days, zone: clock.zone as Zone };
+  return {
+    time: iso(wall).slice(11, 16) as TimeOfDay,
+    days,
+    dates: null,
+    months: null,
+    zone: clock.zone as Zone,
+  };
 }
 
 /** What is due in the days around a wall time, said without the code under test. */

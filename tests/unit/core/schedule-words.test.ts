@@ -64,6 +64,9 @@ describe('parseDays', () => {
     ['Tuesday and Thursday', [2, 4]],
     ['tues thurs', [2, 4]],
     ['sunday', [7]],
+    ['mon-fri', [1, 2, 3, 4, 5]],
+    ['fri-mon', [1, 5, 6, 7]],
+    ['weekdays and sat', [1, 2, 3, 4, 5, 6]],
   ])('reads %j as %j', (text, days) => {
     expect(parseDays(text)).toEqual(days);
   });
@@ -77,8 +80,9 @@ describe('parseDays', () => {
     'mo',
     '1,2,3',
     'mon, today',
-    'mon-fri',
-    'weekdays and sat',
+    'mon-',
+    'mon-wed-fri',
+    'mon-today',
     '* * * * *',
   ])('refuses %j', (text) => {
     expect(parseDays(text)).toBeNull();

@@ -15,6 +15,8 @@ const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const at = (time: string, zone: string, days = EVERY_DAY): Schedule => ({
   time: time as TimeOfDay,
   days,
+  dates: null,
+  months: null,
   zone: zone as Zone,
 });
 

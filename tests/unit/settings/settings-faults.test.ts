@@ -9,7 +9,7 @@ describe('faulty settings', () => {
   it.each([
     [
       'closesAfter: 7d',
-      `1: ${strange('closesAfter', 'use one of redis, rules, terminal, firstDaily, health, log, folder, content, role.')}`,
+      `1: ${strange('closesAfter', 'use one of redis, rules, terminal, firstDaily, health, log, folder, content, calendars, role, dailies.')}`,
     ],
     [
       'rules:\n  closeAfter: 7d',
@@ -18,7 +18,7 @@ describe('faulty settings', () => {
     ['foldr: x', `1: ${strange('foldr', 'did you mean folder?')}`],
     [
       'redis://me:secret@h: 1',
-      `1: ${strange('redis://***@h', 'use one of redis, rules, terminal, firstDaily, health, log, folder, content, role.')}`,
+      `1: ${strange('redis://***@h', 'use one of redis, rules, terminal, firstDaily, health, log, folder, content, calendars, role, dailies.')}`,
     ],
     ['rules: fast', '1: rules is a section; write its settings below it, indented.'],
     ['just words', '1: write each setting as "name: value".'],
@@ -56,10 +56,13 @@ describe('faulty settings', () => {
       '2: terminal.zone must be a zone of the IANA database such as Europe/Berlin, or null.',
     ],
     ['firstDaily:\n  deck: My Deck', '2: firstDaily.deck must be the name of a folder in content.'],
-    ['firstDaily:\n  at: 24:00', '2: firstDaily.at must be a time of day such as 09:00.'],
     [
-      'firstDaily:\n  days: someday',
-      '2: firstDaily.days must be daily, weekdays, weekends or names of days such as mon, wed, fri.',
+      'firstDaily:\n  when: daily 24:00',
+      '2: firstDaily.when cannot be read. "24:00" is no time of day: write hours and minutes, such as 09:00.',
+    ],
+    [
+      'firstDaily:\n  when: 09:00',
+      '2: firstDaily.when must be a schedule such as weekdays 09:00, with a time and with days.',
     ],
     ['health:\n  port: 65536', '2: health.port must be a port from 1 to 65535, or null.'],
     ['health:\n  host: a b', '2: health.host must be a host name or address.'],

@@ -13,6 +13,7 @@ describe('settings', () => {
     expect(values).toEqual({
       folder: '.hypercall',
       content: 'content',
+      calendars: 'config/calendars',
       role: 'all',
       redis: { url: null, prefix: 'hypercall', fsync: 'always' },
       rules: {
@@ -23,7 +24,8 @@ describe('settings', () => {
         remindBefore: 3 * HOUR,
       },
       terminal: { enabled: 'auto', zone: null },
-      firstDaily: { deck: 'virtualization', at: '09:00', days: [1, 2, 3, 4, 5, 6, 7] },
+      firstDaily: { deck: 'virtualization', when: 'daily at 09:00' },
+      dailies: [],
       health: { port: null, host: '127.0.0.1' },
       log: { level: 'info', file: null },
     });
@@ -55,8 +57,7 @@ describe('settings', () => {
     ['HYPERCALL_HEALTH_PORT', 'null', 'port: null'],
     ['HYPERCALL_LOG_FILE', 'null', 'file: null'],
     ['HYPERCALL_REDIS_PREFIX', '7', 'prefix: "7"'],
-    ['HYPERCALL_FIRST_DAILY_DAYS', 'sat, sun', 'days: weekends'],
-    ['HYPERCALL_FIRST_DAILY_AT', '7:30', 'at: 07:30'],
+    ['HYPERCALL_FIRST_DAILY_WHEN', 'sat, sun 7:30', 'when: sat, sun 7:30'],
     ['HYPERCALL_TERMINAL_ZONE', 'europe/berlin', 'zone: Europe/Berlin'],
     ['HYPERCALL_RULES_CATCH_UP', '0s', 'catchUp: 0s'],
     ['HYPERCALL_FOLDER', '/var/lib/hypercall', 'folder: /var/lib/hypercall'],
@@ -73,7 +74,8 @@ describe('settings', () => {
   });
 
   it('may be described and read again', () => {
-    const yaml = 'rules: { closesAfter: 36h }\nlog: { file: "a: b" }\nfirstDaily: { days: fri }\n';
+    const yaml =
+      'rules: { closesAfter: 36h }\nlog: { file: "a: b" }\nfirstDaily: { when: fri 9am }\n';
     const { origins: _, ...first } = settings(yaml);
     const { origins: __, ...again } = settings(describeSettings(settings(yaml)));
     expect(again).toEqual(first);
@@ -86,11 +88,11 @@ describe('settings', () => {
     expect(text.split('\n').slice(0, 7)).toEqual([
       'folder: .hypercall # default',
       'content: decks # file config/hypercall.yaml:1',
+      'calendars: config/calendars # default',
       'role: all # default',
       'redis:',
       '  url: redis://***@h:1/2 # environment REDIS_URL',
       '  prefix: hypercall # default',
-      '  fsync: always # default',
     ]);
   });
 });
