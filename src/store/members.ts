@@ -104,6 +104,7 @@ export function createMembers(db: Database, wake: Wake, reader: RoundReader): Me
               db.key(community, 'answers', id),
               db.key(community, 'open'),
               db.key(community, 'topics', card.deck),
+              db.key(community, 'round', id),
             ],
             [member, id, card.topic],
           ),

@@ -118,6 +118,19 @@ describe('erasing a member', () => {
     );
   });
 
+  it('I8 takes nothing out of a topic for a void round, which counts for nothing in it', async () => {
+    const { store, redis, prefix } = freshStore();
+    const round = await postedRound(store, await makeDaily(store));
+    const key = (name: string): string => `${prefix}:{${COMMUNITY}}:${name}`;
+    await store.answers.commit(COMMUNITY, [await commitOf(store, round, LEAVER, 10)]);
+    await store.rounds.close(round);
+    await redis.hset(key(`round:${round.id}`), 'void', '1');
+    const before = await redis.hgetall(key('topics:virtualization'));
+    await store.members.erase(COMMUNITY, memberId.of(LEAVER));
+    expect(await redis.hgetall(key('topics:virtualization'))).toEqual(before);
+    expect(await redis.exists(key(`answers:${round.id}`))).toBe(0);
+  });
+
   it('I8 goes together with answers and closes in any order', async () => {
     const { store, redis, prefix } = freshStore();
     const daily = await makeDaily(store);
