@@ -3,6 +3,7 @@ import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { createOrders } from './orders.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, readAnswer, readDaily, readStreak, writeDaily } from './rows.ts';
 import { type Places, placesIn } from './traces.ts';
@@ -21,6 +22,7 @@ function* inSteps<Item>(items: readonly Item[]): Generator<readonly Item[]> {
 export function createMembers(db: Database, wake: Wake, reader: RoundReader): Members {
   const endErasing = scriptNamed('end-erasing');
   const eraseAnswer = scriptNamed('erase-answer');
+  const orders = createOrders(db);
   const forgetOrganiser = scriptNamed('forget-organiser');
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'points', board);
@@ -152,10 +154,11 @@ export function createMembers(db: Database, wake: Wake, reader: RoundReader): Me
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, own, flags] = await Promise.all([
+      const [answers, streaks, scores, done, own, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
+        orders.of(community, member),
         dailiesBy(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
@@ -173,6 +176,7 @@ export function createMembers(db: Database, wake: Wake, reader: RoundReader): Me
         wantsReminders: reminders === 1,
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
+        orders: done,
       };
     },
 
@@ -184,6 +188,7 @@ export function createMembers(db: Database, wake: Wake, reader: RoundReader): Me
     async erase(community, member) {
       await eraseRows(community, member, await placesIn(db, community));
       await eraseAsOrganiser(community, member);
+      await orders.forget(community, member);
     },
 
     async endErasing(community, member, at) {

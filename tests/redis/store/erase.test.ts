@@ -161,6 +161,28 @@ describe('erasing a member', () => {
     expect([answers, [...streaks], scores]).toEqual([[], [], []]);
   });
 
+  it('takes the name out of the audit log, and leaves what was done', async () => {
+    const { store, redis, prefix } = freshStore();
+    const key = `${prefix}:{${COMMUNITY}}:audit`;
+    const row = (by: string | null, deed: string) => JSON.stringify({ at: NOON, by, deed });
+    const pause = '/daily pause: "by":"ada" is how a forger would write';
+    await redis.rpush(key, row('bob', pause), row(LEAVER, pause), row(null, 'an outage'));
+    await redis.rpush(key, row('adam', 'unlike ada'), row(LEAVER, '/daily resume'));
+    const kept = await store.members.kept(COMMUNITY, memberId.of(LEAVER));
+    expect(kept.orders).toEqual([
+      { at: NOON, deed: pause },
+      { at: NOON, deed: '/daily resume' },
+    ]);
+    await store.members.erase(COMMUNITY, memberId.of(LEAVER));
+    expect(await redis.lrange(key, 0, -1)).toEqual([
+      row('bob', pause),
+      row('', pause),
+      row(null, 'an outage'),
+      row('adam', 'unlike ada'),
+      row('', '/daily resume'),
+    ]);
+  });
+
   it('leaves a daily that changes meanwhile as it was changed, without its organiser', async () => {
     const { store } = freshStore();
     const daily = await makeDaily(store);
