@@ -3,7 +3,7 @@ import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
-import { createOrders } from './orders.ts';
+import { ordersOf } from './orders.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, readAnswer, readDaily, readStreak, writeDaily } from './rows.ts';
 import { type Places, placesIn } from './traces.ts';
@@ -22,7 +22,6 @@ function* inSteps<Item>(items: readonly Item[]): Generator<readonly Item[]> {
 export function createMembers(db: Database, wake: Wake, reader: RoundReader): Members {
   const endErasing = scriptNamed('end-erasing');
   const eraseAnswer = scriptNamed('erase-answer');
-  const orders = createOrders(db);
   const forgetOrganiser = scriptNamed('forget-organiser');
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'points', board);
@@ -158,7 +157,7 @@ export function createMembers(db: Database, wake: Wake, reader: RoundReader): Me
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
-        orders.of(community, member),
+        ordersOf(db, community, member),
         dailiesBy(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
@@ -188,7 +187,6 @@ export function createMembers(db: Database, wake: Wake, reader: RoundReader): Me
     async erase(community, member) {
       await eraseRows(community, member, await placesIn(db, community));
       await eraseAsOrganiser(community, member);
-      await orders.forget(community, member);
     },
 
     async endErasing(community, member, at) {
