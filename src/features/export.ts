@@ -20,8 +20,9 @@ export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
 
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
-  const { isHidden, wantsReminders, organiserOf } = kept;
-  return answers + streaks + rows + organiserOf.length === 0 && !isHidden && !wantsReminders;
+  const { isHidden, wantsReminders, organiserOf, orders } = kept;
+  const lists = answers + streaks + rows + organiserOf.length + orders.length;
+  return lists === 0 && !isHidden && !wantsReminders;
 }
 
 /** `/me export`: everything that is kept about the reader in this community, as JSON. */
@@ -54,6 +55,7 @@ function copyOf(
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
     dailiesSetUp: kept.organiserOf,
+    orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };
 }
 

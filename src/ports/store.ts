@@ -313,6 +313,8 @@ export interface Kept {
   readonly remindedOf: readonly RoundId[];
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
+  /** What the audit log has of the member, the latest first. */
+  readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
 
 /** A member's own view of the store, and their way out of it. */

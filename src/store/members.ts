@@ -5,6 +5,7 @@ import type { Boards } from '../ports/boards.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { ordersOf } from './orders.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, readAnswer, readDaily, readStreak, writeDaily } from './rows.ts';
 import { type Places, placesIn } from './traces.ts';
@@ -112,6 +113,7 @@ export function createMembers(
               db.key(community, 'answers', id),
               db.key(community, 'open'),
               db.key(community, 'topics', card.deck),
+              db.key(community, 'round', id),
             ],
             [member, id, card.topic],
           ),
@@ -160,10 +162,11 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, own, flags] = await Promise.all([
+      const [answers, streaks, scores, done, own, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
+        ordersOf(db, community, member),
         dailiesBy(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
@@ -181,6 +184,7 @@ export function createMembers(
         wantsReminders: reminders === 1,
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
+        orders: done,
       };
     },
 

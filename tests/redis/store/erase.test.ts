@@ -119,6 +119,19 @@ describe('erasing a member', () => {
     );
   });
 
+  it('I8 takes nothing out of a topic for a void round, which counts for nothing in it', async () => {
+    const { store, redis, prefix } = freshStore();
+    const round = await postedRound(store, await makeDaily(store));
+    const key = (name: string): string => `${prefix}:{${COMMUNITY}}:${name}`;
+    await store.answers.commit(COMMUNITY, [await commitOf(store, round, LEAVER, 10)]);
+    await store.rounds.close(round);
+    await redis.hset(key(`round:${round.id}`), 'void', '1');
+    const before = await redis.hgetall(key('topics:virtualization'));
+    await store.members.erase(COMMUNITY, memberId.of(LEAVER));
+    expect(await redis.hgetall(key('topics:virtualization'))).toEqual(before);
+    expect(await redis.exists(key(`answers:${round.id}`))).toBe(0);
+  });
+
   it('I8 goes together with answers and closes in any order', async () => {
     const { store, redis, prefix } = freshStore();
     const daily = await makeDaily(store);
@@ -161,5 +174,26 @@ describe('erasing a member', () => {
       store.dailies.replace(hers, paused, null),
     ]);
     expect(await store.dailies.get(COMMUNITY, daily.id)).toMatchObject({ organiser: null });
+  });
+});
+
+describe('what is kept about a member', () => {
+  it('names their orders, and not those of others', async () => {
+    const { store, redis, prefix } = freshStore();
+    const forged = '/daily pause: "by":"ada" is how a forger would write';
+    const row = (by: string | null, deed: string) => JSON.stringify({ at: NOON, by, deed });
+    await redis.rpush(
+      `${prefix}:{${COMMUNITY}}:audit`,
+      row('bob', forged),
+      row(LEAVER, '/daily resume'),
+      row(null, 'an outage'),
+      row('adam', '/daily pause'),
+      row(LEAVER, forged),
+    );
+    const { orders } = await store.members.kept(COMMUNITY, memberId.of(LEAVER));
+    expect(orders).toEqual([
+      { at: NOON, deed: '/daily resume' },
+      { at: NOON, deed: forged },
+    ]);
   });
 });

@@ -1,0 +1,18 @@
+import type { CommunityId, MemberId } from '../core/ids.ts';
+import type { Kept } from '../ports/store.ts';
+import type { Database } from './database.ts';
+
+/** What one member ordered, as the audit log has it, the latest first. */
+export async function ordersOf(
+  db: Database,
+  community: CommunityId,
+  member: MemberId,
+): Promise<Kept['orders']> {
+  const rows = await db.ask((redis) => redis.lrange(db.key(community, 'audit'), 0, -1));
+  // Quotes in a row's other words are escaped.
+  const own = rows.filter((row) => row.includes(`"by":"${member}"`));
+  return own.map((row) => {
+    const { at, deed } = JSON.parse(row) as Kept['orders'][number];
+    return { at, deed };
+  });
+}
