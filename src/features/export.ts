@@ -10,7 +10,8 @@ import { replayStreak, type Streak } from '../core/streak.ts';
 import type { Kept, KeptAnswer } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 
-const NO_VOIDS: ReadonlySet<number> = new Set();
+/** Rounds of each daily whose misses do not count. */
+type Forgiven = ReadonlyMap<DailyId, ReadonlySet<number>>;
 
 export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
   answers: answers.length,
@@ -31,11 +32,22 @@ export async function exportCommand(parts: Parts, intent: CommandIntent): Promis
   const texts = textsFor(locale);
   const kept = await parts.store.members.kept(community, member);
   if (isNothing(kept)) return { kind: 'view', view: nothingKeptView(texts), seenBy: 'only me' };
-  const copy = copyOf(parts, intent, kept, texts);
+  const copy = copyOf(parts, intent, kept, await forgivenIn(parts, intent, kept), texts);
   const day = dayIn(parts.homeZone, parts.clock.now());
   const name = `hypercall-${member}-${day}.json`;
   const file = { name, text: `${JSON.stringify(copy, null, 2)}\n` };
   return { kind: 'view', view: exportView(countsOf(kept), file, texts), seenBy: 'only me' };
+}
+
+async function forgivenIn(
+  { store }: Parts,
+  { community }: CommandIntent,
+  { streaks }: Kept,
+): Promise<Forgiven> {
+  const each = [...streaks.keys()].map(
+    async (daily) => [daily, await store.corrections.forgiven(community, daily)] as const,
+  );
+  return new Map(await Promise.all(each));
 }
 
 /** The export's form. Its field names are for people; they stay as they are. */
@@ -43,6 +55,7 @@ function copyOf(
   parts: Parts,
   { community, member }: Pick<CommandIntent, 'community' | 'member'>,
   kept: Kept,
+  forgiven: Forgiven,
   texts: Texts,
 ) {
   return {
@@ -51,7 +64,10 @@ function copyOf(
     exportedAt: inUtc(parts.clock.now()),
     settings: { hidden: kept.isHidden, reminders: kept.wantsReminders },
     answers: kept.answers.map((each) => answerCopy(parts, each, texts)),
-    streaks: [...kept.streaks].map(([daily, streak]) => streakCopy(parts, kept, daily, streak)),
+    streaks: [...kept.streaks].map(([daily, streak]) => {
+      const known = streakToTell(parts, kept, daily, streak, forgiven.get(daily) ?? new Set());
+      return streakCopy(daily, known);
+    }),
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
     dailiesSetUp: kept.organiserOf,
@@ -82,8 +98,7 @@ function answerCopy(parts: Parts, kept: KeptAnswer, texts: Texts) {
   };
 }
 
-function streakCopy(parts: Parts, kept: Kept, daily: DailyId, recorded: Streak) {
-  const streak = streakToTell(parts, kept, daily, recorded);
+function streakCopy(daily: DailyId, streak: Streak) {
   const { current, longest, last, credited, freezes, covered } = streak;
   return {
     daily,
@@ -102,13 +117,19 @@ function isSecret({ rules }: Parts, { round }: KeptAnswer): boolean {
 }
 
 /** The streak as it would stand without secret verdicts: a longer one would say that the answer was right. */
-function streakToTell(parts: Parts, { answers }: Kept, daily: DailyId, recorded: Streak): Streak {
+function streakToTell(
+  parts: Parts,
+  { answers }: Kept,
+  daily: DailyId,
+  recorded: Streak,
+  forgiven: ReadonlySet<number>,
+): Streak {
   const ofDaily = answers.filter(({ round }) => round.daily === daily);
   const known = ofDaily.filter((each) => !isSecret(parts, each));
   if (parts.rules.streakCounts === 'answered' || known.length === ofDaily.length) return recorded;
   const credited = known.filter(({ answer }) => creditsStreak(parts.rules, answer));
   return replayStreak(
     credited.map(({ round }) => round.number),
-    NO_VOIDS,
+    forgiven,
   );
 }

@@ -167,12 +167,14 @@ function isInCopy(trace: string, copy: Record<string, unknown>): boolean {
       return has('answers', name);
     case 'streaks':
       return has('streaks', name);
-    case 'points':
+    case 'board':
       return has('standings', name);
     case 'reminded':
       return has('remindedOfRounds', name);
     case 'reminders':
       return has('settings', true);
+    case 'audit':
+      return JSON.stringify(copy['orders']) !== '[]';
     case 'dailies':
       return has('dailiesSetUp', 'd2');
     default:

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/chat/plain.ts';
 import type { Press } from '../../src/chat/press.ts';
 import type { Reply, View } from '../../src/chat/view.ts';
-import { NO_COURSE } from '../../src/core/course.ts';
-import type { Day } from '../../src/core/day.ts';
 import { channelId } from '../../src/core/ids.ts';
 import type { Member } from '../../src/platforms/recorder/member.ts';
 import { otherKinds, smallDeck } from './small-deck.ts';
@@ -106,12 +104,8 @@ describe('/leaderboard', () => {
     expect(read(refused)).toBe(
       'That did not work\nNo daily here has a term: choose week, month or all, or name the dates.',
     );
-    const { dailies } = study.bot.parts.store;
-    const [daily] = await dailies.list(COMMUNITY);
-    if (!daily) throw new Error('no daily');
-    const course = { ...NO_COURSE, starts: '2026-11-23' as Day };
-    await dailies.replace(daily, { ...daily, course, revision: 2 }, null);
     await answered(study, '2026-11-22', { ada: RIGHT });
+    await study.member('olga', true).types('/daily edit term=2026-11-23..');
     await answered(study, '2026-11-23', { bob: RIGHT });
     await study.at('2026-11-24 09:01');
     const board = await ada.types('/leaderboard term');

@@ -14,7 +14,7 @@ const daysOf = (community: string, count: number): PostOccurrence[] =>
 
 describe('a burst', () => {
   it('Q16 of 2,000 targets never takes more than 100 places, and answers go in between', async () => {
-    const jobs = await openJobs();
+    const jobs = await openJobs({ addTimeoutMs: 30_000 });
     const targets = Array.from({ length: 2_000 }, (_, at) =>
       occurrence('2026-01-05', `discord:${at + 1}`),
     );

@@ -154,8 +154,8 @@ describe('erasing a member', () => {
     expect(results[0]).toEqual({ kind: 'erasing' });
     await store.members.erase(COMMUNITY, leaver);
     await store.members.endErasing(COMMUNITY, leaver, NOON);
-    const board = await redis.zrange(`${prefix}:{${COMMUNITY}}:points:all`, 0, '-1', 'WITHSCORES');
-    expect(board).toEqual(['bob', '10', 'cat', '10', 'dan', '10']);
+    const board = await redis.zrange(`${prefix}:{${COMMUNITY}}:board:all`, 0, '-1', 'WITHSCORES');
+    expect(board).toEqual(['bob', '-10', 'cat', '-10', 'dan', '-10']);
     const topics = await redis.hgetall(`${prefix}:{${COMMUNITY}}:topics:virtualization`);
     expect(topics).toEqual({ 'alpha answers': '3', 'alpha credit': '3' });
     const { answers, streaks, scores } = await store.members.kept(COMMUNITY, leaver);
