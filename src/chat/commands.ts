@@ -25,6 +25,8 @@ export interface Command {
   /** A form must be the very first response; a message may be announced and follow. */
   readonly first: 'message' | 'form';
   readonly options: readonly CommandOption[];
+  /** True where it only shows something: nothing to write down in the audit log. */
+  readonly onlyShows?: true;
   /** The only platform that has it; absent where all have it. */
   readonly only?: 'terminal';
 }
@@ -32,6 +34,12 @@ export interface Command {
 const daily: CommandOption = {
   name: 'daily',
   description: { en: 'Which daily, as /daily list shows it (d1, d2 …)' },
+  required: false,
+};
+
+const round: CommandOption = {
+  name: 'round',
+  description: { en: 'The number of the question; the latest unless told' },
   required: false,
 };
 
@@ -62,6 +70,7 @@ export const COMMANDS = [
     path: 'daily list',
     description: { en: "Show this community's dailies and when they ask next" },
     ...organisers,
+    onlyShows: true,
     options: [],
   },
   {
@@ -93,12 +102,35 @@ export const COMMANDS = [
     path: 'daily preview',
     description: { en: 'Show when a daily asks the next five times' },
     ...organisers,
+    onlyShows: true,
     options: [daily],
   },
   {
     path: 'daily now',
     description: { en: "Post today's question at once" },
     ...organisers,
+    options: [daily],
+  },
+  {
+    path: 'daily void',
+    description: { en: 'Take the points of a question back and forgive its misses; credit stays' },
+    ...organisers,
+    options: [
+      daily,
+      round,
+      {
+        name: 'undo',
+        description: { en: 'yes: let it count again' },
+        required: false,
+        choices: ['yes'],
+      },
+    ],
+  },
+  {
+    path: 'daily history',
+    description: { en: 'Show what organisers and the bot changed last' },
+    ...organisers,
+    onlyShows: true,
     options: [daily],
   },
   {

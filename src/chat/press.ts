@@ -12,6 +12,8 @@ export type Press =
   | { readonly kind: 'board'; readonly window: Window; readonly page: number }
   | { readonly kind: 'where am I'; readonly window: Window }
   | { readonly kind: 'post now'; readonly daily: DailyId }
+  /** Lets a void question count again. */
+  | { readonly kind: 'unvoid'; readonly daily: DailyId; readonly number: number }
   | { readonly kind: 'share streak' };
 
 /** The strictest platform's limit for what a button carries (Discord's custom_id), in characters. */
@@ -33,6 +35,8 @@ export function encodePress(press: Press): string {
       return `w.${press.window}`;
     case 'post now':
       return `p.${press.daily}`;
+    case 'unvoid':
+      return `v.${press.daily}.${press.number}`;
     case 'share streak':
       return 's';
   }
@@ -53,6 +57,8 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'unvoid':
+      return [press.number];
     case 'look':
     case 'self grade':
     case 'hint':
@@ -85,6 +91,10 @@ function decodeParts(code: string | undefined, first: string, second: string): P
     case 'p': {
       const daily = dailyId.parse(first);
       return daily && { kind: 'post now', daily };
+    }
+    case 'v': {
+      const daily = dailyId.parse(first);
+      return daily && { kind: 'unvoid', daily, number: Number(second) };
     }
     case 's':
       return { kind: 'share streak' };

@@ -20,7 +20,12 @@ export interface DailyParts extends Parts {
   readonly planner: Planner;
 }
 
-type DailyCommand = Extract<CommandIntent['command'], `daily ${string}`>;
+/** The orders about questions that were asked; they have files of their own. */
+export type CorrectionCommand = 'daily void' | 'daily history';
+type DailyCommand = Exclude<
+  Extract<CommandIntent['command'], `daily ${string}`>,
+  CorrectionCommand
+>;
 
 const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' });
 
@@ -261,7 +266,7 @@ async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
 }
 
 /** The daily that is meant: the one named, or the only one there is; else a refusal. */
-async function named(
+export async function named(
   parts: Parts,
   { community }: Origin,
   given: string | undefined,

@@ -6,21 +6,26 @@ import { helpView } from '../chat/views/help.ts';
 import { type JobHandlers, QueueAway } from '../ports/queue.ts';
 import { StoreAway } from '../ports/store.ts';
 import { recordAnswers, takeAnswer } from './answer.ts';
+import { noteDeed } from './audited.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, dailyFormFilled, postNowPressed } from './daily.ts';
+import { historyCommand } from './history.ts';
 import { leaderboardCommand, leaderboardPage, whereAmI } from './leaderboard.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
 import { streakCommand, streakShared } from './streak.ts';
+import { voidCommand, voidTakenBack } from './void.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
 export function createConversations(parts: DailyParts): (intent: Intent) => Promise<Reply> {
   return async (intent) => {
     try {
-      return await follow(parts, intent);
+      const reply = await follow(parts, intent);
+      await noteDeed(parts, intent, reply);
+      return reply;
     } catch (cause) {
       return apology(parts, intent, cause);
     }
@@ -59,6 +64,10 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
   const path = intent.command;
   if (commandAt(path).who === 'organiser' && !intent.organiser) return organisersOnly(intent);
   switch (path) {
+    case 'daily void':
+      return voidCommand(parts, intent);
+    case 'daily history':
+      return historyCommand(parts, intent);
     case 'streak':
       return streakCommand(parts, intent);
     case 'leaderboard':
@@ -97,6 +106,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return whereAmI(parts, intent, press.window);
     case 'post now':
       return intent.organiser ? postNowPressed(parts, intent, press.daily) : organisersOnly(intent);
+    case 'unvoid':
+      return intent.organiser ? voidTakenBack(parts, intent, press) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
   }

@@ -47,6 +47,13 @@ export interface StreaksRead {
   readonly streaks: ReadonlyMap<MemberId, Streak>;
 }
 
+/** What a correction of a round moved. */
+export interface Moved {
+  readonly answers: number;
+  /** Points that left the boards or came back to them; 0 for an open round. */
+  readonly points: number;
+}
+
 /** How what was counted is put right: each step is atomic, and whatever it leaves to do stands in the due list. */
 export interface Corrections {
   /** Rounds whose misses do not count. */
@@ -61,6 +68,11 @@ export interface Corrections {
     numbers: readonly number[],
     entry: AuditEntry,
   ): Promise<boolean>;
+  /**
+   * Makes a round void, or takes that back: points, its topic's record and the forgiven rounds go with it; streaks
+   * and the reveal are due. Null where it stood so already.
+   */
+  setVoid(round: PostedRound, isVoid: boolean, at: Instant): Promise<Moved | null>;
   streaks(community: CommunityId, daily: DailyId): Promise<StreaksRead>;
   /** Writes streaks that still stand as they were read; false where one does not, or a correction came between. */
   replaceStreaks(

@@ -49,6 +49,7 @@ export const en = {
     key: (words: string) => `The answer: ${words}.`,
     met: (point: string) => `✓ ${point}`,
     missed: (point: string) => `✗ ${point}`,
+    void: 'This question is void: it gives no points, and your streak keeps the credit.',
     gap: (number: number, isRight: boolean) => `Gap ${number}: ${isRight ? 'right' : 'wrong'}`,
     source: (source: string) => `Source: ${source}`,
     earlier: 'You have answered this question; your first answer counts',
@@ -58,6 +59,7 @@ export const en = {
 
   reveal: {
     title: (number: number, topic: string) => `Question ${number} is closed · ${topic}`,
+    void: 'This question is void: it gives no points, and nobody loses a streak over it.',
     nobody: 'Nobody answered this one.',
     graded: (answered: number) => `${plural(answered, 'member')} looked and graded themselves`,
     answered: (answered: number, right: number, partly: number) =>
@@ -148,7 +150,35 @@ export const en = {
     preview: (daily: string) => `Daily ${daily}: the next questions`,
   },
 
+  correction: {
+    badRound: (text: string) =>
+      `${JSON.stringify(text)} is no number of a question: write one such as 12.`,
+    noRound: (daily: string, number: number, latest: number) =>
+      `Daily ${daily} has no question ${number}: its latest is ${latest}.`,
+    noneYet: (daily: string) => `Daily ${daily} has not asked a question yet.`,
+    isVoid: (daily: string, number: number) => `Question ${number} of daily ${daily} is void`,
+    wasVoid: (daily: string, number: number) =>
+      `Question ${number} of daily ${daily} is void already.`,
+    counts: (daily: string, number: number) => `Question ${number} of daily ${daily} counts again`,
+    wasCounting: (daily: string, number: number) =>
+      `Question ${number} of daily ${daily} is not void.`,
+    removed: (points: number) => `${plural(points, 'point')} left the leaderboards.`,
+    returned: (points: number) => `${plural(points, 'point')} came back to the leaderboards.`,
+    openVoid: 'It stays open: answers still count for streaks, and give no points.',
+    openAgain: 'Its points count when it closes.',
+    keptCredit: (members: number) =>
+      `${plural(members, 'member')} answered it and ${members === 1 ? 'keeps' : 'keep'} the credit.`,
+    mended: (streaks: number) =>
+      streaks === 0
+        ? 'No streak changed by it.'
+        : `${plural(streaks, 'streak')} ${streaks === 1 ? 'was' : 'were'} counted anew.`,
+    undo: 'Let it count again',
+  },
+
   audit: {
+    title: 'What was changed last',
+    nothing: 'Nothing was changed here yet.',
+    itself: 'Hypercall',
     forgave: (daily: string, rounds: readonly number[], why: string) =>
       `The misses of question ${list(rounds)} of daily ${daily} are forgiven: ${why}.`,
   },

@@ -124,6 +124,10 @@ describe('options', () => {
   });
 });
 
+const ORDERS = COMMANDS.flatMap(({ path }) =>
+  path.startsWith('daily ') ? [path.slice('daily '.length)] : [],
+);
+
 describe('what is no command', () => {
   it.each([
     ['/strek', 'There is no /strek. Did you mean /streak?'],
@@ -131,11 +135,8 @@ describe('what is no command', () => {
     ['/daliy list', 'There is no /daliy. Did you mean /daily?'],
     ['/daily lst', 'There is no /daily lst. Did you mean /daily list?'],
     ['/daily lists d1', 'There is no /daily lists. Did you mean /daily list?'],
-    ['/daily', '/daily needs one of: setup, list, edit, pause, resume, remove, preview, now.'],
-    [
-      '/daily abracadabra',
-      '/daily needs one of: setup, list, edit, pause, resume, remove, preview, now.',
-    ],
+    ['/daily', `/daily needs one of: ${ORDERS.join(', ')}.`],
+    ['/daily abracadabra', `/daily needs one of: ${ORDERS.join(', ')}.`],
     ['/abracadabra', 'There is no /abracadabra. /help lists the commands.'],
     ['/constructor', 'There is no /constructor. /help lists the commands.'],
   ])('%s is answered with the nearest, or the way on', (line, why) => {

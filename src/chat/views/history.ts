@@ -1,0 +1,23 @@
+import type { Instant } from '../../core/day.ts';
+import type { MemberId } from '../../core/ids.ts';
+import type { Zone } from '../../core/schedule.ts';
+import type { Texts } from '../texts/index.ts';
+import { type Inline, type Line, textView, type View } from '../view.ts';
+
+interface Deed {
+  readonly at: Instant;
+  /** Null where the bot did it by itself. */
+  readonly by: MemberId | null;
+  readonly deed: string;
+}
+
+/** `/daily history`: the latest first. */
+export function historyView(deeds: readonly Deed[], zone: Zone, texts: Texts): View {
+  const { audit } = texts;
+  if (deeds.length === 0) return textView('news', audit.title, audit.nothing);
+  const items = deeds.map(({ at, by, deed }): Line => {
+    const who: Inline = by === null ? audit.itself : { kind: 'member', member: by };
+    return [{ kind: 'moment', at, zone }, ' · ', who, ' · ', deed];
+  });
+  return { ...textView('news', audit.title), blocks: [{ kind: 'list', items }] };
+}
