@@ -47,13 +47,21 @@ function unknownCommand(words: readonly string[], known: readonly Known[]): stri
 
 function readOptions(command: Known, words: readonly string[]): CommandLine {
   const options: Record<string, string> = {};
+  let begun: string | undefined;
   // `mon, wed, fri` is one value.
   for (const word of words.join(' ').replace(/,\s+/g, ',').split(' ').filter(Boolean)) {
     const [, name, value = ''] = /^([A-Za-z]+)=(.*)$/.exec(word) ?? [];
+    if (!name && begun) {
+      options[begun] = `${options[begun] ?? ''} ${word}`.trim();
+      continue;
+    }
     const refused = name
       ? takeByName(command, options, name.toLowerCase(), value)
       : takeByPlace(command, options, word);
     if (refused) return refused;
+    begun = command.options.find(
+      (option) => option.name === name?.toLowerCase() && option.severalWords,
+    )?.name;
   }
   return checked(command, options);
 }

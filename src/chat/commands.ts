@@ -11,6 +11,8 @@ export interface CommandOption {
   readonly name: string;
   readonly description: Localised;
   readonly required: boolean;
+  /** True where its value, begun by its name, takes the plain words that follow: `key=also VMCB`. */
+  readonly severalWords?: true;
   /** The words that can stand here; absent where any text can. */
   readonly choices?: readonly string[];
 }
@@ -124,6 +126,21 @@ export const COMMANDS = [
         required: false,
         choices: ['yes'],
       },
+    ],
+  },
+  {
+    path: 'daily rekey',
+    description: { en: 'Put the key of a question right; everybody is graded again' },
+    ...organisers,
+    options: [
+      {
+        name: 'key',
+        description: { en: 'The right answer, such as B, A,C, TFTF, 31.5, or: also VMCB' },
+        required: true,
+        severalWords: true,
+      },
+      daily,
+      round,
     ],
   },
   {

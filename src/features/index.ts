@@ -16,6 +16,7 @@ import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
+import { rekeyCommand } from './rekey.ts';
 import { streakCommand, streakShared } from './streak.ts';
 import { voidCommand, voidTakenBack } from './void.ts';
 
@@ -66,6 +67,8 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
   switch (path) {
     case 'daily void':
       return voidCommand(parts, intent);
+    case 'daily rekey':
+      return rekeyCommand(parts, intent);
     case 'daily history':
       return historyCommand(parts, intent);
     case 'streak':

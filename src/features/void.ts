@@ -38,7 +38,7 @@ async function setVoid(
   const { wasVoid, wasCounting } = texts.correction;
   const moved = await parts.store.corrections.setVoid(round, isVoid, parts.clock.now());
   if (!moved) return refused(texts, (isVoid ? wasVoid : wasCounting)(daily, number)).reply;
-  const streaks = await recountDaily(parts, community, daily);
+  const { streaks } = await recountDaily(parts, community, daily);
   await showAgain(parts, round);
   const done = { daily, number, closed, streaks, ...moved };
   const view = isVoid ? voidedView(done, texts) : unvoidedView(done, texts);

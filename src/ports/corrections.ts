@@ -1,3 +1,4 @@
+import type { Card } from '../core/card.ts';
 import type { Instant } from '../core/day.ts';
 import type { CommunityId, DailyId, MemberId } from '../core/ids.ts';
 import type { StreakDifference } from '../core/recount.ts';
@@ -54,6 +55,12 @@ export interface Moved {
   readonly points: number;
 }
 
+/** An answer before and after its key was put right. */
+export interface Regraded {
+  readonly before: Answer;
+  readonly after: Answer;
+}
+
 /** How what was counted is put right: each step is atomic, and whatever it leaves to do stands in the due list. */
 export interface Corrections {
   /** Rounds whose misses do not count. */
@@ -73,6 +80,13 @@ export interface Corrections {
    * and the reveal are due. Null where it stood so already.
    */
   setVoid(round: PostedRound, isVoid: boolean, at: Instant): Promise<Moved | null>;
+  /**
+   * Gives a round a card whose key was put right; answers, streaks and the reveal are due. False where its key was put
+   * right since the round was read.
+   */
+  rekey(round: PostedRound, card: Card, at: Instant): Promise<boolean>;
+  /** Writes what the round's key makes of its answers; false where one does not stand as it was read. */
+  regrade(round: PostedRound, changes: readonly Regraded[], at: Instant): Promise<boolean>;
   streaks(community: CommunityId, daily: DailyId): Promise<StreaksRead>;
   /** Writes streaks that still stand as they were read; false where one does not, or a correction came between. */
   replaceStreaks(

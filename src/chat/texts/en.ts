@@ -60,6 +60,7 @@ export const en = {
   reveal: {
     title: (number: number, topic: string) => `Question ${number} is closed · ${topic}`,
     void: 'This question is void: it gives no points, and nobody loses a streak over it.',
+    rekeyed: 'Its key was put right, and everybody was graded again.',
     nobody: 'Nobody answered this one.',
     graded: (answered: number) => `${plural(answered, 'member')} looked and graded themselves`,
     answered: (answered: number, right: number, partly: number) =>
@@ -173,6 +174,35 @@ export const en = {
         ? 'No streak changed by it.'
         : `${plural(streaks, 'streak')} ${streaks === 1 ? 'was' : 'were'} counted anew.`,
     undo: 'Let it count again',
+  },
+
+  rekey: {
+    noKey: 'A question of this kind has no key to put right: make it void instead.',
+    allRight: 'At least one option has to stay wrong: make the question void instead.',
+    noNumber: (text: string, unit: string | null) =>
+      `${JSON.stringify(text)} is no number: write one such as 31.5${unit === null ? '' : `, in ${unit}`}.`,
+    howAlso: (gaps: number) =>
+      gaps === 1
+        ? 'Write also and the words to accept too, such as: also VMCB.'
+        : `Write also, the number of the gap (1 to ${gaps}) and the words to accept too, such as: also 2: guest.`,
+    same: 'That is its key already.',
+    meanwhile: 'Somebody else put this key right just now: look at it and try again.',
+    done: (daily: string, number: number) =>
+      `The key of question ${number} of daily ${daily} is put right`,
+    wasAndIs: (was: string, is: string) => `It was ${was}; now it is ${is}.`,
+    also: (words: string) => `${JSON.stringify(words)} is accepted too.`,
+    graded: (answers: number, changed: number) =>
+      answers === 0
+        ? 'Nobody has answered it yet.'
+        : `${plural(answers, 'member')} ${answers === 1 ? 'was' : 'were'} graded again, and ${plural(changed, 'verdict')} changed.`,
+    points: (points: number) =>
+      points === 0
+        ? 'The leaderboards stay as they are.'
+        : `The leaderboards show ${plural(Math.abs(points), 'point')} ${points > 0 ? 'more' : 'fewer'}.`,
+    open: 'Its points follow when it closes.',
+    void: 'It is void, so the leaderboards stay as they are.',
+    undo: (daily: string, number: number, key: string) =>
+      `To put the old key back: /daily rekey daily=${daily} round=${number} key=${key}`,
   },
 
   audit: {

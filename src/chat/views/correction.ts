@@ -1,6 +1,10 @@
+import type { Card } from '../../core/card.ts';
 import type { DailyId } from '../../core/ids.ts';
+import type { Round } from '../../core/round.ts';
 import type { Texts } from '../texts/index.ts';
+import { typedKeyOf } from '../typed-key.ts';
 import { textView, type View } from '../view.ts';
+import { keyInWords } from './response.ts';
 
 /** What a correction of a question did. */
 export interface Corrected {
@@ -42,4 +46,36 @@ export function unvoidedView(done: Corrected, texts: Texts): View {
     done.closed ? correction.returned(done.points) : correction.openAgain,
     correction.mended(done.streaks),
   );
+}
+
+/** What a new key made of the answers. */
+interface Regrading {
+  readonly graded: number;
+  readonly verdicts: number;
+  readonly points: number;
+  readonly streaks: number;
+}
+
+/** A key was put right. @param also the words that are accepted too; null for another key */
+export function rekeyedView(
+  round: Round & { readonly isVoid: boolean },
+  card: Card,
+  also: string | null,
+  done: Regrading,
+  texts: Texts,
+): View {
+  const { daily, number } = round;
+  const { rekey } = texts;
+  const lines = [
+    also === null
+      ? rekey.wasAndIs(keyInWords(round.card, texts), keyInWords(card, texts))
+      : rekey.also(also),
+    rekey.graded(done.graded, done.verdicts),
+  ];
+  if (round.isVoid) lines.push(rekey.void);
+  else if (done.graded > 0) lines.push(round.closed ? rekey.points(done.points) : rekey.open);
+  lines.push(texts.correction.mended(done.streaks));
+  const old = typedKeyOf(round.card);
+  if (old !== null) lines.push(rekey.undo(daily, number, old));
+  return textView('news', rekey.done(daily, number), ...lines);
 }

@@ -9,7 +9,7 @@ import { explanationLines } from './verdict.ts';
 
 /** What the question turns into at its close: how the group answered, the key and why. */
 export function revealView(
-  round: Round & { readonly isVoid?: boolean },
+  round: Round & { readonly isVoid?: boolean; readonly rekeys?: number },
   answers: readonly Answer[],
   texts: Texts,
 ): View {
@@ -24,6 +24,7 @@ export function revealView(
     tone: 'news',
     title: texts.reveal.title(round.number, card.topicTitle),
     blocks: [
+      ...(round.rekeys ? [text({ kind: 'text', line: texts.reveal.rekeyed })] : []),
       ...(round.isVoid ? [text({ kind: 'text', line: texts.reveal.void })] : []),
       ...promptBlocks(card),
       { kind: 'bars', bars: barsOf(card, answers, texts), total: tally.answered },
