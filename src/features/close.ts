@@ -6,6 +6,7 @@ import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
+import { nextVerify } from './verify.ts';
 
 /**
  * The job for a round that is due to close: points go to the boards, and the question becomes the reveal.
@@ -20,6 +21,8 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
   const early = read.closesAt + STRAGGLERS - parts.clock.now();
   if (early > 0) return { kind: 'again', afterMs: early };
   await rounds.close(read);
+  const tonight = nextVerify(parts.homeZone, due.community, parts.clock.now());
+  await parts.store.books.planVerify(due.community, tonight);
   const closed = await rounds.get(due.community, due.round);
   // Still open where an organiser moved its closing time in this very moment.
   return closed?.closed ? reveal(parts, closed) : { kind: 'again', afterMs: SECOND };

@@ -18,6 +18,7 @@ import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
 import { rekeyCommand } from './rekey.ts';
 import { streakCommand, streakShared } from './streak.ts';
+import { verifyJob } from './verify.ts';
 import { voidCommand, voidTakenBack } from './void.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
@@ -40,6 +41,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'post-occurrence': (data) => postOccurrence(parts, data),
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
+    'verify-community': (data) => verifyJob(parts, data),
   };
 }
 

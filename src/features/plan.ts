@@ -59,6 +59,9 @@ async function wake(
       return parts.queue.closeRound({ community, round: work.round }, Math.max(0, work.at - now));
     case 'recount':
       return parts.queue.recountDaily({ community, daily: work.daily });
+    case 'verify':
+      if (work.at > now) return;
+      return parts.queue.verifyCommunity({ community });
   }
 }
 

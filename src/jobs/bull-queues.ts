@@ -44,5 +44,6 @@ export function openBullQueues(
     'post-occurrence': open('post-occurrence'),
     'close-round': open('close-round'),
     'recount-daily': open('recount-daily'),
+    'verify-community': open('verify-community'),
   };
 }

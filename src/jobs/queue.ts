@@ -7,7 +7,7 @@ import { mayHaveArrived } from './may-have-arrived.ts';
 import { revive } from './revive.ts';
 import { within } from './within.ts';
 
-type WakeUp = 'post-occurrence' | 'close-round' | 'recount-daily';
+type WakeUp = 'post-occurrence' | 'close-round' | 'recount-daily' | 'verify-community';
 
 const ANSWER_LIMITS = { group: 100, waiting: 10_000 };
 
@@ -32,6 +32,7 @@ export function queueOn(
     postOccurrence: (occurrence) => wake('post-occurrence', occurrence, 0),
     closeRound: (round, afterMs) => wake('close-round', round, afterMs),
     recountDaily: (daily) => wake('recount-daily', daily, 0),
+    verifyCommunity: (community) => wake('verify-community', community, 0),
   };
   return { queue, answers };
 }

@@ -26,6 +26,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('post-occurrence'),
     start('close-round'),
     start('recount-daily'),
+    start('verify-community'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));

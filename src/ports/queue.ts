@@ -33,12 +33,18 @@ export interface RecountDaily {
   readonly daily: DailyId;
 }
 
+/** A community whose books are due to be held against its answer log. */
+export interface VerifyCommunity {
+  readonly community: CommunityId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
+  readonly 'verify-community': VerifyCommunity;
 }
 
 export type JobKind = keyof JobData;
@@ -75,4 +81,6 @@ export interface Queue {
   closeRound(round: CloseRound, afterMs: number): Promise<void>;
   /** @throws {QueueAway} */
   recountDaily(daily: RecountDaily): Promise<void>;
+  /** @throws {QueueAway} */
+  verifyCommunity(community: VerifyCommunity): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
 import type { BoardName, Standing } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
+import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
 
@@ -39,7 +40,9 @@ export type DueWork =
   | { readonly kind: 'post'; readonly daily: DailyId; readonly day: Day; readonly at: Instant }
   | { readonly kind: 'close'; readonly round: RoundId; readonly at: Instant }
   /** A correction left streaks to be counted anew. */
-  | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant };
+  | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
+  /** What was counted is due to be held against the answer log. */
+  | { readonly kind: 'verify'; readonly at: Instant };
 
 /** What a worker must know before it posts. */
 export interface Situation {
@@ -206,4 +209,5 @@ export interface Store {
   readonly log: AnswerLog;
   readonly corrections: Corrections;
   readonly audit: Audit;
+  readonly books: Books;
 }

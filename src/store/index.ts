@@ -4,6 +4,7 @@ import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
 import { createAudit } from './audit.ts';
 import { createBoards } from './boards.ts';
+import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
@@ -36,5 +37,6 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
     audit: createAudit(db),
+    books: createBooks(db, wake),
   };
 }

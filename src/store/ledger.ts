@@ -11,6 +11,7 @@ import {
   readOccurrence,
   readOpenRound,
   readRound,
+  VERIFY_ENTRY,
   writeDaily,
   writeOccurrence,
   writeOpenRound,
@@ -22,13 +23,14 @@ import type { Wake } from './wake.ts';
 const MOST_DUE = 1_000;
 
 function readDueEntry(entry: string, at: number): DueWork {
+  if (entry === VERIFY_ENTRY) return { kind: entry, at };
   const [kind, id = '', day] = entry.split(' ');
   if (kind === 'close') return { kind, round: roundId.of(id), at };
   if (kind === 'plan' || kind === 'recount') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };
 }
 
-function readTopics(fields: Record<string, string>): Situation['history']['topics'] {
+export function readTopics(fields: Record<string, string>): Situation['history']['topics'] {
   const names = new Set(Object.keys(fields).map((field) => field.split(' ')[0] as string));
   const record = (name: string): TopicRecord => ({
     answers: Number(fields[`${name} answers`] ?? 0),

@@ -102,8 +102,9 @@ export const writeNumbers = (numbers: Iterable<number>): string =>
 export const readNumbers = (text: string | null | undefined): ReadonlySet<number> =>
   new Set(text ? text.split(' ').map(Number) : []);
 
-/** An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `recount d1`. */
+/** An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `recount d1`, `verify`. */
 export const planEntry = (daily: DailyId): string => `plan ${daily}`;
 export const postEntry = (daily: DailyId, day: string): string => `post ${daily} ${day}`;
 export const closeEntry = (round: string): string => `close ${round}`;
 export const recountEntry = (daily: DailyId): string => `recount ${daily}`;
+export const VERIFY_ENTRY = 'verify';

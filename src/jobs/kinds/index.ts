@@ -4,6 +4,7 @@ import type { Kind } from './kind.ts';
 import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recountDaily } from './recount-daily.ts';
+import { verifyCommunity } from './verify-community.ts';
 
 /** Every kind of job. */
 export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
@@ -11,6 +12,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'post-occurrence': postOccurrence,
   'close-round': closeRound,
   'recount-daily': recountDaily,
+  'verify-community': verifyCommunity,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

@@ -23,6 +23,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'post-occurrence': run('posting'),
     'close-round': run('closing'),
     'recount-daily': run('counting'),
+    'verify-community': run('verifying'),
   });
   const cure = (): void => {
     isSick = false;

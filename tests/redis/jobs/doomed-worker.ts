@@ -13,4 +13,5 @@ await jobs.work({
   'post-occurrence': hang,
   'close-round': hang,
   'recount-daily': hang,
+  'verify-community': hang,
 });

@@ -92,6 +92,7 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'post-occurrence': idle,
     'close-round': idle,
     'recount-daily': idle,
+    'verify-community': idle,
     ...handlers,
   };
 }
