@@ -216,6 +216,45 @@ describe('corrections, answers and closes', () => {
   });
 });
 
+describe('a key put right', () => {
+  it('lets nothing in that was graded or counted by the old one', async () => {
+    const { store, daily } = await community();
+    const round = await postedRound(store, daily, 1, dayOf(1));
+    const member = memberId.of('ada');
+    const given = { member, event: 'e1', receivedAt: NOON };
+    const graded = answerTo(round, { ...given, response: { kind: 'choice', picks: [0] } });
+    const after = creditRound(NO_STREAK, 1, NONE);
+    const card = rekeyed(round.card, { kind: 'choice', picks: [1] }, 1);
+    if (typeof graded === 'string' || !after || !card) throw new Error('no answer');
+    const read = await store.corrections.streaks(COMMUNITY, daily.id);
+    expect(await store.corrections.rekey(round, card, NOON)).toBe(true);
+    expect(await store.corrections.rekey(round, card, NOON)).toBe(false);
+    const commit = { round, answer: graded, before: NO_STREAK, after, forgiven: NONE };
+    expect(await store.answers.commit(COMMUNITY, [commit])).toEqual([{ kind: 'stale' }]);
+    const change = [{ member, before: NO_STREAK, after }];
+    expect(await store.corrections.replaceStreaks(COMMUNITY, daily.id, read.version, change)).toBe(
+      false,
+    );
+    const regrade = [{ before: graded, after: graded }];
+    expect(await store.corrections.regrade(round, regrade, NOON)).toBe(false);
+    expect((await readRound(store, round)).card).toEqual(card);
+  });
+
+  it('is shown even where it came while the reveal was being written', async () => {
+    const { store, daily } = await community();
+    const posted = await postedRound(store, daily, 1, dayOf(1));
+    await store.rounds.close(posted);
+    const read = await readRound(store, posted);
+    const card = rekeyed(read.card, { kind: 'choice', picks: [1] }, 1);
+    if (!card) throw new Error('no card');
+    await store.corrections.rekey(read, card, NOON);
+    expect(await store.rounds.revealed(read, 0)).toBe(false);
+    expect(await store.rounds.revealed(await readRound(store, posted), 0)).toBe(true);
+    await store.corrections.setVoid(await readRound(store, posted), true, NOON);
+    expect((await readRound(store, posted)).revealed).toBeNull();
+  });
+});
+
 describe('many at once', () => {
   it('S3 a hundred parallel first answers of one member: one is accepted', async () => {
     const { store, daily, verify } = await community();
