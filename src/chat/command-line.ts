@@ -68,15 +68,17 @@ function unknownCommand(words: readonly string[], known: readonly Known[]): stri
 function readOptions(command: Known, words: readonly string[]): CommandLine {
   const options: Record<string, string> = {};
   let latest: CommandOption | undefined;
+  let byName = false;
   for (const word of words) {
     const [, name, value = ''] = /^([A-Za-z]+)=(.*)$/s.exec(word) ?? [];
-    if (name === undefined && latest && goesOn(latest, options, word)) {
+    if (name === undefined && latest && goesOn(latest, byName, options, word)) {
       options[latest.name] += ` ${word}`;
       continue;
     }
     latest = command.options.find((option) =>
       name ? option.name === name.toLowerCase() : !(option.name in options),
     );
+    byName = name !== undefined;
     const refused = name
       ? takeByName(command, options, name.toLowerCase(), unquoted(value))
       : takeByPlace(command, options, unquoted(word));
@@ -85,9 +87,15 @@ function readOptions(command: Known, words: readonly string[]): CommandLine {
   return checked(command, options);
 }
 
-/** `weekdays at 9am` is one schedule. */
-function goesOn({ name, kind }: CommandOption, options: Options, word: string): boolean {
-  return kind === 'when' && name in options && isWhenWord(word);
+/** `weekdays at 9am` is one schedule, and `key=also VMCB` one key. */
+function goesOn(
+  { name, kind, severalWords }: CommandOption,
+  byName: boolean,
+  options: Options,
+  word: string,
+): boolean {
+  if (!(name in options)) return false;
+  return kind === 'when' ? isWhenWord(word) : byName && severalWords === true;
 }
 
 function unquoted(word: string): string {

@@ -13,6 +13,8 @@ export interface CommandOption {
   readonly name: string;
   readonly description: Localised;
   readonly required: boolean;
+  /** True where its value, begun by its name, takes the plain words that follow: `key=also VMCB`. */
+  readonly severalWords?: true;
   /** The words that can stand here; absent where any text can. */
   readonly choices?: readonly string[];
   /** What it names, so that a platform can offer a picker or complete it; absent for any other text. */
@@ -31,6 +33,8 @@ export interface Command {
   /** A form must be the very first response; a message may be announced and follow. */
   readonly first: 'message' | 'form';
   readonly options: readonly CommandOption[];
+  /** True where it only shows something: nothing to write down in the audit log. */
+  readonly onlyShows?: true;
   /** The only platform that has it; absent where all have it. */
   readonly only?: 'terminal';
 }
@@ -40,6 +44,12 @@ const daily: CommandOption = {
   description: { en: 'Which daily, as /daily list shows it (d1, d2 …)' },
   required: false,
   kind: 'daily',
+};
+
+const round: CommandOption = {
+  name: 'round',
+  description: { en: 'The number of the question; the latest unless told' },
+  required: false,
 };
 
 const dailyOptions: readonly CommandOption[] = [
@@ -102,6 +112,7 @@ export const COMMANDS = [
     path: 'daily list',
     description: { en: "Show this community's dailies and when they ask next" },
     ...organisers,
+    onlyShows: true,
     options: [],
   },
   {
@@ -142,6 +153,7 @@ export const COMMANDS = [
     path: 'daily preview',
     description: { en: 'Show when a daily asks the next five times' },
     ...organisers,
+    onlyShows: true,
     options: [daily],
   },
   {
@@ -164,6 +176,43 @@ export const COMMANDS = [
         choices: FATES,
       },
     ],
+  },
+  {
+    path: 'daily void',
+    description: { en: 'Take the points of a question back and forgive its misses; credit stays' },
+    ...organisers,
+    options: [
+      daily,
+      round,
+      {
+        name: 'undo',
+        description: { en: 'yes: let it count again' },
+        required: false,
+        choices: ['yes'],
+      },
+    ],
+  },
+  {
+    path: 'daily rekey',
+    description: { en: 'Put the key of a question right; everybody is graded again' },
+    ...organisers,
+    options: [
+      {
+        name: 'key',
+        description: { en: 'The right answer, such as B, A,C, TFTF, 31.5, or: also VMCB' },
+        required: true,
+        severalWords: true,
+      },
+      daily,
+      round,
+    ],
+  },
+  {
+    path: 'daily history',
+    description: { en: 'Show what organisers and the bot changed last' },
+    ...organisers,
+    onlyShows: true,
+    options: [daily],
   },
   {
     path: 'streak',

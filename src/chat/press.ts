@@ -17,6 +17,8 @@ export type Press =
   /** The reader's row, as earlier versions wrote it. */
   | { readonly kind: 'where am I'; readonly window: KeptWindow }
   | { readonly kind: 'post now'; readonly daily: DailyId }
+  /** Lets a void question count again. */
+  | { readonly kind: 'unvoid'; readonly daily: DailyId; readonly number: number }
   /** The form that its member filled in last and that was refused, as they filled it in. */
   | { readonly kind: 'form again' }
   /** What became of a question of which nobody knew. */
@@ -55,6 +57,8 @@ export function encodePress(press: Press): string {
       return `r.${press.daily}.${press.day}.${press.fate}`;
     case 'form again':
       return 'f';
+    case 'unvoid':
+      return `v.${press.daily}.${press.number}`;
     case 'share streak':
       return 's';
     case 'erase me':
@@ -85,6 +89,8 @@ function numbersOf(press: Press): readonly number[] {
       return press.picks;
     case 'board':
       return [press.page];
+    case 'unvoid':
+      return [press.number];
     case 'erase me':
       return [press.shownAt];
     case 'standings':
@@ -127,6 +133,10 @@ function decodeParts(code: string | undefined, first: string, second: string): P
     }
     case 'f':
       return { kind: 'form again' };
+    case 'v': {
+      const daily = dailyId.parse(first);
+      return daily && { kind: 'unvoid', daily, number: Number(second) };
+    }
     case 's':
       return { kind: 'share streak' };
     case 'e':

@@ -4,6 +4,7 @@ import { createJobs } from '../jobs/jobs.ts';
 import { describeSettings } from '../settings/describe-settings.ts';
 import { makeConnection } from '../store/connection.ts';
 import { ownerOf } from '../store/server/private-redis.ts';
+import { auditOrder, type Printed, verifyOrder } from './books.ts';
 import { cardsInWords, openDecks } from './decks.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
@@ -15,14 +16,19 @@ const USAGE = `Usage: npm run hypercall -- <command>
   deck reload                   check the decks and let the running bot load them
   dead-letters                  list the jobs that failed for good, with the reason
   dead-letters replay <id|all>  run them again
+  verify [--repair] [--json]    hold streaks, boards and counters against the answer log
+  audit <community>             print what organisers and the bot itself changed
 `;
 
-const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string>>> = {
-  settings: async () => describeSettings(readSettings(process.env)),
-  deck: deckOrder,
-  'dead-letters': deadLetters,
-  help: async () => USAGE,
-};
+const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string | Printed>>> =
+  {
+    settings: async () => describeSettings(readSettings(process.env)),
+    deck: deckOrder,
+    'dead-letters': deadLetters,
+    verify: verifyOrder,
+    audit: auditOrder,
+    help: async () => USAGE,
+  };
 
 async function deckOrder([order]: readonly string[]): Promise<string> {
   if (order !== 'reload') throw new Sentence('Write `deck reload`.');
@@ -84,8 +90,10 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<numbe
     return 1;
   }
   try {
-    process.stdout.write(await command(words));
-    return 0;
+    const printed = await command(words);
+    const { text, code } = typeof printed === 'string' ? { text: printed, code: 0 } : printed;
+    process.stdout.write(text);
+    return code;
   } catch (cause) {
     process.stderr.write(`${sentenceOf(cause)}\n`);
     return 1;

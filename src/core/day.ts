@@ -64,6 +64,14 @@ export function dayNumbered(number: number): Day {
   return civil.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-') as Day;
 }
 
+/** The first moment later than `after` at which the clocks of `zone` show this full hour. */
+export function nextHour(zone: string, hour: number, after: Instant): Instant {
+  const now = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone);
+  const today = now.withPlainTime({ hour }).epochMilliseconds;
+  if (today > after) return today;
+  return now.add({ days: 1 }).withPlainTime({ hour }).epochMilliseconds;
+}
+
 /** The ISO week that a day belongs to, e.g. `2026-W53`. */
 export function weekOf(day: Day): string {
   const date = Temporal.PlainDate.from(day);

@@ -7,6 +7,7 @@ import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 import { forgiveIfSpoiled } from './spoiled.ts';
+import { nextVerify } from './verify.ts';
 
 /** What no second try of an edit would change. */
 const NO_USE: readonly PlatformFault['repeat'][] = ['never', 'gone'];
@@ -25,6 +26,8 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
   if (early > 0) return { kind: 'again', afterMs: early };
   await forgiveIfSpoiled(parts, read);
   await rounds.close(read);
+  const tonight = nextVerify(parts.homeZone, due.community, parts.clock.now());
+  await parts.store.books.planVerify(due.community, tonight);
   const closed = await rounds.get(due.community, due.round);
   // Still open where an organiser moved its closing time in this very moment.
   return closed?.closed ? reveal(parts, closed) : { kind: 'again', afterMs: SECOND };

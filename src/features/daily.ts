@@ -19,7 +19,12 @@ import { readDailyValues } from './daily-values.ts';
 
 export type { DailyParts } from './daily-shown.ts';
 
-type DailyCommand = Exclude<Extract<CommandIntent['command'], `daily ${string}`>, 'daily resolve'>;
+/** The orders about questions that were asked; they have files of their own. */
+export type CorrectionCommand = 'daily void' | 'daily rekey' | 'daily history';
+type DailyCommand = Exclude<
+  Extract<CommandIntent['command'], `daily ${string}`>,
+  CorrectionCommand | 'daily resolve'
+>;
 
 /** Every `/daily …` order. The caller has seen to it that an organiser gives it. */
 export async function dailyCommand(

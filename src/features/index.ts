@@ -6,28 +6,35 @@ import { helpView } from '../chat/views/help.ts';
 import { type JobHandlers, QueueAway } from '../ports/queue.ts';
 import { StoreAway } from '../ports/store.ts';
 import { recordAnswers, takeAnswer } from './answer.ts';
+import { noteDeed } from './audited.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { closeRound } from './close.ts';
 import { type DailyParts, dailyCommand, postNowPressed } from './daily.ts';
 import { dailyFormFilled, formAgain } from './daily-setup.ts';
 import { erasePressed } from './erase.ts';
 import { hideCommand, showCommand } from './hide.ts';
+import { historyCommand } from './history.ts';
 import { boardPressed, leaderboardCommand, numberedPage, whereAmIIn } from './leaderboard.ts';
 import { meCommand } from './me.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
 import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
+import { rekeyCommand } from './rekey.ts';
 import { createReminding } from './remind.ts';
 import { resolveCommand, resolvePressed } from './resolve.ts';
 import type { SettingsDaily } from './settings-dailies.ts';
 import { streakCommand, streakShared } from './streak.ts';
+import { verifyJob } from './verify.ts';
+import { voidCommand, voidTakenBack } from './void.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
 export function createConversations(parts: DailyParts): (intent: Intent) => Promise<Reply> {
   return async (intent) => {
     try {
-      return await follow(parts, intent);
+      const reply = await follow(parts, intent);
+      await noteDeed(parts, intent, reply);
+      return reply;
     } catch (cause) {
       return apology(parts, intent, cause);
     }
@@ -42,6 +49,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
     'remind-round': createReminding(parts),
+    'verify-community': (data) => verifyJob(parts, data),
   };
 }
 
@@ -76,6 +84,12 @@ async function command(parts: DailyParts, intent: CommandIntent): Promise<Reply>
   const path = intent.command;
   if (commandAt(path).who === 'organiser' && !intent.organiser) return organisersOnly(intent);
   switch (path) {
+    case 'daily void':
+      return voidCommand(parts, intent);
+    case 'daily rekey':
+      return rekeyCommand(parts, intent);
+    case 'daily history':
+      return historyCommand(parts, intent);
     case 'streak':
       return streakCommand(parts, intent);
     case 'leaderboard':
@@ -131,6 +145,8 @@ async function press(parts: DailyParts, intent: PressIntent): Promise<Reply> {
       return intent.organiser ? resolvePressed(parts, intent, press) : organisersOnly(intent);
     case 'form again':
       return intent.organiser ? formAgain(parts, intent) : organisersOnly(intent);
+    case 'unvoid':
+      return intent.organiser ? voidTakenBack(parts, intent, press) : organisersOnly(intent);
     case 'share streak':
       return streakShared(parts, intent);
     case 'erase me':

@@ -66,6 +66,9 @@ async function wake(
     case 'erase':
       if (work.at > now) return;
       return finishErasing(parts, community, work.member, work.at);
+    case 'verify':
+      if (work.at > now) return;
+      return parts.queue.verifyCommunity({ community });
   }
 }
 

@@ -1,3 +1,4 @@
+import { textsFor } from '../chat/texts/index.ts';
 import type { Daily } from '../core/daily.ts';
 import type { Parts } from './parts.ts';
 
@@ -12,5 +13,7 @@ export async function suspend(parts: Parts, daily: Daily, reason: string): Promi
     revision: daily.revision + 1,
   };
   if (!(await parts.store.dailies.replace(daily, suspended, now))) return;
+  const deed = textsFor('en').audit.suspended(daily.id, reason);
+  await parts.store.audit.add(daily.community, { at: now, by: null, deed });
   parts.report(`pausing ${daily.community} ${daily.id}`, reason);
 }

@@ -45,5 +45,6 @@ export function openBullQueues(
     'close-round': open('close-round'),
     'recount-daily': open('recount-daily'),
     'remind-round': open('remind-round'),
+    'verify-community': open('verify-community'),
   };
 }

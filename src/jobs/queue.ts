@@ -7,7 +7,12 @@ import { mayHaveArrived } from './may-have-arrived.ts';
 import { revive } from './revive.ts';
 import { within } from './within.ts';
 
-type WakeUp = 'post-occurrence' | 'close-round' | 'recount-daily' | 'remind-round';
+type WakeUp =
+  | 'post-occurrence'
+  | 'close-round'
+  | 'recount-daily'
+  | 'remind-round'
+  | 'verify-community';
 
 const ANSWER_LIMITS = { group: 100, waiting: 10_000 };
 
@@ -33,6 +38,7 @@ export function queueOn(
     closeRound: (round, afterMs) => wake('close-round', round, afterMs),
     recountDaily: (daily) => wake('recount-daily', daily, 0),
     remindRound: (round) => wake('remind-round', round, 0),
+    verifyCommunity: (community) => wake('verify-community', community, 0),
   };
   return { queue, answers };
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../core/card.ts';
 import type { Instant } from '../core/day.ts';
 import type { CommunityId, DailyId, MemberId } from '../core/ids.ts';
 import type { StreakDifference } from '../core/recount.ts';
@@ -10,6 +11,8 @@ export interface AuditEntry {
   readonly at: Instant;
   /** Null where nobody ordered it. */
   readonly by: MemberId | null;
+  /** True where somebody ordered it whose name was erased since. */
+  readonly erased?: true;
   /** One plain sentence, or the command line with what came of it. */
   readonly deed: string;
 }
@@ -47,6 +50,19 @@ export interface StreaksRead {
   readonly streaks: ReadonlyMap<MemberId, Streak>;
 }
 
+/** What a correction of a round moved. */
+export interface Moved {
+  readonly answers: number;
+  /** Points that left the boards or came back to them; 0 for an open round. */
+  readonly points: number;
+}
+
+/** An answer before and after its key was put right. */
+export interface Regraded {
+  readonly before: Answer;
+  readonly after: Answer;
+}
+
 /** How what was counted is put right: each step is atomic, and whatever it leaves to do stands in the due list. */
 export interface Corrections {
   /** Rounds whose misses do not count. */
@@ -61,6 +77,18 @@ export interface Corrections {
     numbers: readonly number[],
     entry: AuditEntry,
   ): Promise<boolean>;
+  /**
+   * Makes a round void, or takes that back: points, its topic's record and the forgiven rounds go with it; streaks
+   * and the reveal are due. Null where it stood so already.
+   */
+  setVoid(round: PostedRound, isVoid: boolean, at: Instant): Promise<Moved | null>;
+  /**
+   * Gives a round a card whose key was put right; answers, streaks and the reveal are due. False where its key was put
+   * right since the round was read.
+   */
+  rekey(round: PostedRound, card: Card, at: Instant): Promise<boolean>;
+  /** Writes what the round's key makes of its answers; false where one does not stand as it was read. */
+  regrade(round: PostedRound, changes: readonly Regraded[], at: Instant): Promise<boolean>;
   streaks(community: CommunityId, daily: DailyId): Promise<StreaksRead>;
   /** Writes streaks that still stand as they were read; false where one does not, or a correction came between. */
   replaceStreaks(

@@ -40,6 +40,11 @@ export interface RemindRound {
   readonly round: RoundId;
 }
 
+/** A community whose books are due to be held against its answer log. */
+export interface VerifyCommunity {
+  readonly community: CommunityId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
@@ -47,6 +52,7 @@ export interface JobData {
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
   readonly 'remind-round': RemindRound;
+  readonly 'verify-community': VerifyCommunity;
 }
 
 export type JobKind = keyof JobData;
@@ -85,4 +91,6 @@ export interface Queue {
   recountDaily(daily: RecountDaily): Promise<void>;
   /** Twice for the same round is once. @throws {QueueAway} */
   remindRound(round: RemindRound): Promise<void>;
+  /** @throws {QueueAway} */
+  verifyCommunity(community: VerifyCommunity): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { Due } from '../core/schedule.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Boards } from './boards.ts';
+import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
 
@@ -53,7 +54,9 @@ export type DueWork =
   /** A correction left streaks to be counted anew. */
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
-  | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant };
+  | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
+  /** What was counted is due to be held against the answer log. */
+  | { readonly kind: 'verify'; readonly at: Instant };
 
 /** What a worker must know before it posts. */
 export interface Situation {
@@ -354,4 +357,5 @@ export interface Store {
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly members: Members;
+  readonly books: Books;
 }

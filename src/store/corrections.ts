@@ -2,6 +2,7 @@ import type { CommunityId, MemberId } from '../core/ids.ts';
 import type { Corrections } from '../ports/corrections.ts';
 import { MOST_AUDITED, writeAuditEntry } from './audit.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { createRoundCorrections } from './round-corrections.ts';
 import { readNumbers, readStreak, recountEntry, writeNumbers, writeStreak } from './rows.ts';
 import type { Wake } from './wake.ts';
 
@@ -20,6 +21,8 @@ export function createCorrections(db: Database, wake: Wake): Corrections {
       db.key(community, ...parts);
 
   return {
+    ...createRoundCorrections(db, wake),
+
     async forgiven(community, daily) {
       const text = await db.ask((redis) => redis.hget(db.key(community, 'forgiven'), daily));
       return readNumbers(text);

@@ -4,6 +4,7 @@ import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
 import { createAudit } from './audit.ts';
 import { createBoards } from './boards.ts';
+import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
@@ -49,5 +50,6 @@ export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store 
     audit: createAudit(db),
     reminders: createReminders(db, wake),
     members: createMembers(db, wake, reader, boards),
+    books: createBooks(db, wake),
   };
 }

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import type { RoundReader } from './rounds.ts';
 import { readDaily, readOccurrence, readOpenRound } from './rows.ts';
 
-function readTopics(fields: Record<string, string>): Situation['history']['topics'] {
+export function readTopics(fields: Record<string, string>): Situation['history']['topics'] {
   const names = new Set(Object.keys(fields).map((field) => field.split(' ')[0] as string));
   const record = (name: string): TopicRecord => ({
     answers: Number(fields[`${name} answers`] ?? 0),

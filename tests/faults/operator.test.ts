@@ -37,4 +37,21 @@ describe('the operator commands', () => {
     expect(code).toBe(1);
     expect(said).toContain('There is no dead letter close-round/nope');
   });
+
+  it('verify what was counted, and print what was changed', async () => {
+    expect(await orders('verify')).toEqual({
+      code: 0,
+      said: '0 answers of 0 communities: 0 differences, 0 repaired.\n',
+    });
+    expect(await orders('verify', '--json', '--repair')).toEqual({
+      code: 0,
+      said: '{"communities":0,"answers":0,"repaired":0,"differences":[]}\n',
+    });
+    expect(await orders('verify', '--everything')).toMatchObject({ code: 1 });
+    expect(await orders('audit', 'terminal:local')).toEqual({
+      code: 0,
+      said: 'Nothing was changed in terminal:local yet.\n',
+    });
+    expect(await orders('audit')).toMatchObject({ code: 1 });
+  });
 });

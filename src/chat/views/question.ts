@@ -5,7 +5,7 @@ import type { Texts } from '../texts/index.ts';
 import type { Action, Block, Input, View } from '../view.ts';
 
 /** What the card asks members for. */
-function inputOf(card: Card, texts: Texts): Input {
+export function inputOf(card: Card, texts: Texts): Input {
   if (isChoice(card)) {
     return { kind: 'picks', picks: picksAllowed(card), options: optionsOf(card, texts.truth) };
   }

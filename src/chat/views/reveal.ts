@@ -8,7 +8,11 @@ import { keyInWords } from './response.ts';
 import { explanationLines } from './verdict.ts';
 
 /** What the question turns into at its close: how the group answered, the key and why. */
-export function revealView(round: Round, answers: readonly Answer[], texts: Texts): View {
+export function revealView(
+  round: Round & { readonly isVoid?: boolean; readonly rekeys?: number },
+  answers: readonly Answer[],
+  texts: Texts,
+): View {
   const { card } = round;
   const tally = tallyOf(answers);
   const text = (line: Block & { kind: 'text' }): Block => line;
@@ -20,6 +24,8 @@ export function revealView(round: Round, answers: readonly Answer[], texts: Text
     tone: 'news',
     title: texts.reveal.title(round.number, card.topicTitle),
     blocks: [
+      ...(round.rekeys ? [text({ kind: 'text', line: texts.reveal.rekeyed })] : []),
+      ...(round.isVoid ? [text({ kind: 'text', line: texts.reveal.void })] : []),
       ...promptBlocks(card),
       { kind: 'bars', bars: barsOf(card, answers, texts), total: tally.answered },
       ...key,

@@ -36,7 +36,7 @@ function verdictLines(card: Card, answer: Answer, texts: Texts): Line[] {
 
 /** What only the answerer reads: right or wrong, why, and what became of the streak. */
 export function verdictView(
-  round: Round,
+  round: Round & { readonly isVoid?: boolean },
   answer: Answer,
   streak: Streak,
   texts: Texts,
@@ -47,7 +47,9 @@ export function verdictView(
   const lines = verdictLines(round.card, answer, texts);
   if (repeated) lines.unshift(`${texts.verdict.earlier}.`);
   else if (streak.covered.length > 0) lines.push(texts.streak.covered(streak.covered));
-  const view = textView(TONES[mark], texts.verdict.title(mark, answer.points, worth), ...lines);
+  if (round.isVoid) lines.push(texts.verdict.void);
+  const title = round.isVoid ? texts.marks[mark] : texts.verdict.title(mark, answer.points, worth);
+  const view = textView(TONES[mark], title, ...lines);
   return { ...view, footer: texts.streak.line(streak.current, streak.freezes) };
 }
 

@@ -5,6 +5,7 @@ import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recountDaily } from './recount-daily.ts';
 import { remindRound } from './remind-round.ts';
+import { verifyCommunity } from './verify-community.ts';
 
 /** Every kind of job. */
 export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
@@ -13,6 +14,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'close-round': closeRound,
   'recount-daily': recountDaily,
   'remind-round': remindRound,
+  'verify-community': verifyCommunity,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

@@ -24,6 +24,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'close-round': run('closing'),
     'recount-daily': run('counting'),
     'remind-round': run('reminding'),
+    'verify-community': run('verifying'),
   });
   const cure = (): void => {
     isSick = false;

@@ -14,4 +14,5 @@ await jobs.work({
   'close-round': hang,
   'recount-daily': hang,
   'remind-round': hang,
+  'verify-community': hang,
 });

@@ -93,6 +93,7 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'close-round': idle,
     'recount-daily': idle,
     'remind-round': idle,
+    'verify-community': idle,
     ...handlers,
   };
 }

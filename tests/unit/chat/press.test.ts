@@ -46,6 +46,11 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
     kind: fc.constant('post now'),
     daily: fc.integer({ min: 1, max: 999_999 }).map((n) => dailyId.of(`d${n}`)),
   }),
+  fc.record({
+    kind: fc.constant('unvoid'),
+    daily: fc.integer({ min: 1, max: 999_999 }).map((number) => dailyId.of(`d${number}`)),
+    number: fc.nat(),
+  }),
   fc.record({ kind: fc.constant('share streak') }),
   fc.record({ kind: fc.constant('erase me'), shownAt: fc.nat() }),
 ) as fc.Arbitrary<Press>;

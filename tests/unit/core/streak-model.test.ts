@@ -1,44 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  creditRound,
-  NO_STREAK,
-  replayStreak,
-  type Streak,
-  streakNow,
-} from '../../../src/core/streak.ts';
+import { creditRound, NO_STREAK, replayStreak, streakNow } from '../../../src/core/streak.ts';
 import { always } from './made-up.ts';
-import { anyHistory, noVoid, roundsUpTo, type StreakHistory } from './streak-history.ts';
-
-/** The rules once more, told as a diary: one page per round, whatever happened on it. */
-function diary({ credited, voided }: StreakHistory): Streak {
-  let streak = NO_STREAK;
-  let gap: number[] = [];
-  for (const page of roundsUpTo(Math.max(...credited))) {
-    if (credited.includes(page)) {
-      streak = { ...answeredAfter(gap, streak), last: page };
-      gap = [];
-    } else if (streak.last > 0 && !voided.has(page)) {
-      gap.push(page);
-    }
-  }
-  return streak;
-}
-
-function answeredAfter(gap: readonly number[], before: Streak): Streak {
-  const broken = gap.length > before.freezes;
-  const current = broken ? 1 : before.current + 1;
-  const credited = before.credited + 1;
-  const left = broken ? before.freezes : before.freezes - gap.length;
-  return {
-    ...before,
-    current,
-    longest: current > before.longest ? current : before.longest,
-    credited,
-    freezes: credited % 7 === 0 && left < 2 ? left + 1 : left,
-    covered: broken ? [] : gap,
-  };
-}
+import { diary } from './streak-diary.ts';
+import { anyHistory, noVoid, roundsUpTo } from './streak-history.ts';
 
 describe('replayed streaks', () => {
   it('are what a diary of the rounds says', () => {
