@@ -3,7 +3,7 @@ import { plainText } from '../../src/chat/plain.ts';
 import type { Reply, View } from '../../src/chat/view.ts';
 import type { DaySpan } from '../../src/core/course.ts';
 import type { Calendars } from '../../src/ports/calendars.ts';
-import { studyGroup } from './study-group.ts';
+import { COMMUNITY, studyGroup } from './study-group.ts';
 
 const words = (view: View): string => plainText(view, { member: (id) => id });
 const read = (reply: Reply): string => (reply.kind === 'view' ? words(reply.view) : reply.kind);
@@ -45,7 +45,12 @@ describe('a daily with a term', () => {
     await olga.types(SETUP);
     await group.at('2026-11-23 09:00');
     await group.at('2026-11-23 12:00');
+    const round = group.latest().ask?.round;
     await olga.types('/daily edit term=..2026-11-22');
+    // What was received before the edit still counts.
+    const { rounds } = group.bot.parts.store;
+    const kept = await rounds.get(COMMUNITY, round as never);
+    expect(kept?.closesAt).toBe(group.clock.now());
     await group.at('2026-11-23 12:01');
     expect(group.latest().ask).toBeNull();
   });
