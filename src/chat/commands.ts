@@ -21,7 +21,7 @@ export interface CommandOption {
   readonly kind?: OptionKind;
 }
 
-export type OptionKind = 'when' | 'zone' | 'deck' | 'calendar' | 'channel' | 'daily';
+type OptionKind = 'when' | 'zone' | 'deck' | 'calendar' | 'channel' | 'daily';
 
 /** A command as every platform registers it, acknowledges it and explains it. */
 export interface Command {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { HOUR, type Instant } from './day.ts';
 
 /** Milliseconds since 1970-01-01 00:00 as a wall clock and its calendar show them. */
-export type WallTime = number;
+type WallTime = number;
 
 /** Longer than any zone is ahead of or behind UTC, with a change of the clocks on top (milliseconds). */
 const WIDEST = 36 * HOUR;

@@ -3,6 +3,7 @@ import { type Texts, textsFor } from '../chat/texts/index.ts';
 import type { Reply } from '../chat/view.ts';
 import { type DailyValues, dailyForm, formValues } from '../chat/views/daily.ts';
 import { NO_COURSE } from '../core/course.ts';
+import { NOTHING } from '../core/course-words.ts';
 import { type Daily, givesWayAt } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { type CommunityId, type DailyId, dailyId } from '../core/ids.ts';
@@ -67,6 +68,8 @@ async function filled(parts: DailyParts, intent: FormIntent, texts: Texts): Prom
   return change(parts, daily, newIn(intent, daily, texts), texts);
 }
 
+const CAN_BE_NONE = ['term', 'holidays'];
+
 /** The fields that do not hold any more what stood in them; an emptied one takes away what can be taken away. */
 function newIn(
   { values }: Draft,
@@ -75,7 +78,8 @@ function newIn(
 ): DailyValues {
   const shownAtFirst: Readonly<Record<string, string>> = formValues(before, texts);
   const changed = Object.entries(values).filter(([name, value]) => value !== shownAtFirst[name]);
-  return Object.fromEntries(changed.map(([name, value]) => [name, value.trim() || 'none']));
+  const emptied = (name: string): string => (CAN_BE_NONE.includes(name) ? NOTHING : '');
+  return Object.fromEntries(changed.map(([name, value]) => [name, value.trim() || emptied(name)]));
 }
 
 /** "Correct it": the form that was refused, as it was filled in. */

@@ -145,7 +145,7 @@ async function postNow(parts: DailyParts, daily: Daily, texts: Texts): Promise<R
 }
 
 /** Makes today's occurrence due at once. False where it was posted or may have been. */
-export async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
+async function callForward(parts: DailyParts, daily: Daily): Promise<boolean> {
   const now = parts.clock.now();
   const { ledger } = parts.store;
   const due = { day: dayIn(daily.schedule.zone, now), at: now };

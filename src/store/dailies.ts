@@ -42,16 +42,12 @@ export function createDailies(db: Database, wake: Wake): Dailies {
   }
 
   /** Null where another was made meanwhile. */
-  async function createNext(draft: DailyDraft): Promise<Daily | null> {
-    const count = await made(draft.community);
-    return write({ ...draft, id: dailyId.of(`d${count + 1}`), revision: 1 }, count, null);
+  async function createNext(draft: DailyDraft, count: number): Promise<Daily | null> {
+    return write({ ...draft, id: dailyId.of(`d${count + 1}`), revision: 1 }, count);
   }
 
-  async function write(
-    daily: Daily,
-    count: number | null,
-    nameOf: DailyId | null,
-  ): Promise<Daily | null> {
+  /** @param count as read before; null for an earlier daily's id. */
+  async function write(daily: Daily, count: number | null): Promise<Daily | null> {
     const { community, id, since, named } = daily;
     const key = (...parts: string[]): string => db.key(community, ...parts);
     // First: a wake-up without a daily is harmless, but nobody would look at a daily without one.
@@ -59,7 +55,7 @@ export function createDailies(db: Database, wake: Wake): Dailies {
     const done = await db.run(
       createDaily,
       [key('dailies'), key('dailies-made'), key('due'), key('named')],
-      [id, writeDaily(daily), count ?? '', since, planEntry(id), named ?? '', nameOf ?? ''],
+      [id, writeDaily(daily), count ?? '', since, planEntry(id), named ?? ''],
     );
     // Again: somebody may have looked in between, and found nothing.
     await wake.by(community, since);
@@ -69,20 +65,23 @@ export function createDailies(db: Database, wake: Wake): Dailies {
   return {
     async create(draft) {
       for (;;) {
-        const daily = await createNext(draft);
+        const daily = await createNext(draft, await made(draft.community));
         if (daily) return daily;
       }
     },
 
     async continueAs(draft, id) {
       if (numberOf(id) > (await made(draft.community))) return null;
-      return write({ ...draft, id, revision: 1 }, null, null);
+      return write({ ...draft, id, revision: 1 }, null);
     },
 
     async createNamed(draft) {
-      const named = db.key(draft.community, 'named');
-      const id = (await db.ask((redis) => redis.hget(named, draft.named))) as DailyId | null;
-      return id ? write({ ...draft, id, revision: 1 }, null, id) : createNext(draft);
+      const { community, named } = draft;
+      // The count first: whoever takes the name after that has raised it.
+      const count = await made(community);
+      const id = await db.ask((redis) => redis.hget(db.key(community, 'named'), named));
+      if (id === null) return createNext(draft, count);
+      return write({ ...draft, id: dailyId.of(id), revision: 1 }, null);
     },
 
     async removed(community) {

@@ -140,7 +140,7 @@ export function createMembers(
     await db.askAll((pipeline) => {
       for (const daily of places.dailies) pipeline.hdel(key('streaks', daily), member);
       for (const round of places.reminding) pipeline.srem(key('reminded', round), member);
-      return pipeline.srem(key('reminders'), member);
+      return pipeline.srem(key('reminders'), member).del(key('draft', member));
     });
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);

@@ -10,7 +10,7 @@ import { openHistory } from './history.ts';
 import type { Look } from './inline.ts';
 import { span } from './layout.ts';
 import { painted } from './paint.ts';
-import { completions } from './receive.ts';
+import { completions, ONLY_CHANNEL } from './receive.ts';
 import { heardAt } from './reply-to.ts';
 import { keyboardScreen, pipedScreen, type Screen } from './screen.ts';
 import { type Stage, stageOn } from './stage.ts';
@@ -48,7 +48,7 @@ export interface TerminalOptions {
 /** The terminal's one channel. */
 export const STUDY = {
   community: communityId.of('terminal:local'),
-  channel: channelId.of('study'),
+  channel: channelId.of(ONLY_CHANNEL),
 };
 
 const PATIENCE = 10_000;

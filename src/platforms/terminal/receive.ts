@@ -1,6 +1,6 @@
 import { readCommandLine } from '../../chat/command-line.ts';
-import { commandsOn } from '../../chat/commands.ts';
-import type { Deed } from '../../chat/intent.ts';
+import { commandAt, commandsOn } from '../../chat/commands.ts';
+import type { CommandIntent, Deed } from '../../chat/intent.ts';
 import { readResponse } from '../../chat/typed-response.ts';
 import type { Action, Ask } from '../../chat/view.ts';
 import { type MemberId, memberId } from '../../core/ids.ts';
@@ -22,6 +22,10 @@ export interface Sight {
   readonly actions: readonly Action[];
 }
 
+/** The terminal's one channel. */
+export const ONLY_CHANNEL = 'study';
+const ONE_CHANNEL = `The terminal has no channel but ${ONLY_CHANNEL}.`;
+
 const NOTHING_OPEN = 'No question is open now: /daily now asks one, /help lists the commands.';
 
 export function readLine(line: string, sight: Sight): Wish {
@@ -39,7 +43,16 @@ function readCommand(text: string): Wish {
   const { command, options } = read;
   if (command === 'as') return readName(options['name'] ?? '');
   if (command === 'tomorrow' || command === 'quit') return { kind: command };
+  if (namesElsewhere(read)) return misread(ONE_CHANNEL);
   return { kind: 'deed', deed: read };
+}
+
+/** True where a command means another channel than the one there is. */
+function namesElsewhere({ command, options }: Pick<CommandIntent, 'command' | 'options'>): boolean {
+  const channels = commandAt(command).options.filter(({ kind }) => kind === 'channel');
+  return channels.some(
+    ({ name }) => (options[name] ?? ONLY_CHANNEL).replace(/^#/, '') !== ONLY_CHANNEL,
+  );
 }
 
 function readName(name: string): Wish {

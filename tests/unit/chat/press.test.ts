@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePress, encodePress, LONGEST_PRESS, type Press } from '../../../src/chat/press.ts';
+import {
+  decodePress,
+  encodePress,
+  firstOf,
+  LONGEST_PRESS,
+  type Press,
+} from '../../../src/chat/press.ts';
 import type { Day } from '../../../src/core/day.ts';
 import { dailyId, memberId, roundId } from '../../../src/core/ids.ts';
 import { always, anyRoundId } from '../core/made-up.ts';
@@ -53,6 +59,13 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('share streak') }),
   fc.record({ kind: fc.constant('erase me'), shownAt: fc.nat() }),
+  fc.record({ kind: fc.constant('form again') }),
+  fc.record({
+    kind: fc.constant('resolve'),
+    daily: fc.integer({ min: 1, max: 999_999 }).map((number) => dailyId.of(`d${number}`)),
+    day: fc.constantFrom('2026-11-23', '2028-02-29'),
+    fate: fc.constantFrom('posted', 'missing', 'again'),
+  }),
 ) as fc.Arbitrary<Press>;
 
 /** Text that is nearly a press: its parts swapped for what a forger would try. */
@@ -195,3 +208,11 @@ describe('text that no button carries', () => {
 });
 
 const isPlace = (number: number): boolean => Number.isSafeInteger(number) && number >= 0;
+
+describe('what a press opens at once', () => {
+  it('is a form for the one that was refused, and a message for all others', () => {
+    expect(firstOf({ kind: 'form again' })).toBe('form');
+    expect(firstOf({ kind: 'share streak' })).toBe('message');
+    expect(decodePress(encodePress({ kind: 'form again' }))).toEqual({ kind: 'form again' });
+  });
+});

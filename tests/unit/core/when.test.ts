@@ -83,8 +83,7 @@ describe('Q12 a schedule in five cron fields', () => {
     );
     const asked = november.filter((day) => asksOn(read.days as StudyDays, day as never));
     expect(asked).toEqual(['2026-11-06', '2026-11-13', '2026-11-20', '2026-11-27']);
-    const june = asksOn({ ...read.days, dates: [12] }, '2026-11-12' as never);
-    expect(june).toBe(true);
+    expect(asksOn({ ...read.days, months: [12] }, '2026-11-13' as never)).toBe(false);
   });
 });
 

@@ -15,6 +15,10 @@ describe('a typed line', () => {
     ['/as Bob', { kind: 'be', member: 'bob' }],
     ['/as José Blanc!', { kind: 'be', member: 'jose-blanc' }],
     ['/as -_x', { kind: 'be', member: 'x' }],
+    [
+      '/daily edit channel=hall',
+      { kind: 'misread', why: 'The terminal has no channel but study.' },
+    ],
     ['#1', { kind: 'deed', deed: { kind: 'press', press: board.press } }],
     [
       '/leaderboard month',

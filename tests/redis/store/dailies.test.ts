@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { dailyId } from '../../../src/core/ids.ts';
+import { COMMUNITY, freshStore, makeDaily, NOON } from './rows.ts';
+
+describe('the dailies', () => {
+  it('get one id each, however many are made at once', async () => {
+    const { store } = freshStore();
+    const made = await Promise.all(Array.from({ length: 12 }, () => makeDaily(store)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(12);
+    expect(await store.dailies.list(COMMUNITY)).toHaveLength(12);
+  });
+
+  it('of one name are made once, by any number of processes', async () => {
+    const { store } = freshStore();
+    const like = await makeDaily(store);
+    const draft = { ...like, named: 'morning' };
+    const made = await Promise.all(
+      Array.from({ length: 12 }, () => store.dailies.createNamed(draft)),
+    );
+    expect(made.filter(Boolean)).toHaveLength(1);
+    const dailies = await store.dailies.list(COMMUNITY);
+    expect(dailies.map(({ named }) => named)).toEqual([null, 'morning']);
+    const [, morning] = dailies;
+    if (!morning) throw new Error('none');
+    await store.dailies.remove(morning, NOON);
+    expect((await store.dailies.createNamed(draft))?.id).toBe(morning.id);
+  });
+
+  it('that were removed are continued once, and no others', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    expect(await store.dailies.continueAs(daily, daily.id)).toBeNull();
+    await store.dailies.remove(daily, NOON);
+    expect(await store.dailies.removed(COMMUNITY)).toEqual(['d1']);
+    const again = await Promise.all([1, 2, 3].map(() => store.dailies.continueAs(daily, daily.id)));
+    expect(again.filter(Boolean)).toHaveLength(1);
+    expect(await store.dailies.removed(COMMUNITY)).toEqual([]);
+    expect(await store.dailies.continueAs(daily, dailyId.of('d2'))).toBeNull();
+    const due = await store.ledger.due(COMMUNITY, NOON + 1);
+    expect(due).toEqual([{ kind: 'plan', daily: 'd1', at: daily.since }]);
+  });
+
+  it('written by an earlier release are read, planned and changed', async () => {
+    const { store, redis, prefix } = freshStore();
+    const daily = await makeDaily(store);
+    const { course: _, organiser: __, named: ___, ...old } = daily;
+    const { dates: ____, months: _____, ...schedule } = old.schedule;
+    const text = JSON.stringify({ ...old, schedule });
+    await redis.hset(`${prefix}:{${COMMUNITY}}:dailies`, 'd1', text);
+    const read = await store.dailies.get(COMMUNITY, daily.id);
+    expect(read).toEqual(daily);
+    if (!read) throw new Error('none');
+    await store.ledger.plan(read, [], NOON, NOON + 1);
+    expect(await store.ledger.plannedThrough(COMMUNITY, daily.id)).toBe(NOON);
+    expect(await store.dailies.replace(read, { ...read, paused: true, revision: 2 }, null)).toBe(
+      true,
+    );
+    expect(await store.dailies.get(COMMUNITY, daily.id)).toMatchObject({
+      paused: true,
+      named: null,
+    });
+  });
+});
