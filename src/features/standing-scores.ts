@@ -8,7 +8,10 @@ import type { Parts } from './parts.ts';
 /** Rounds whose answers are read at once. */
 const AT_ONCE = 16;
 
-const NONE_FORGIVEN: ReadonlySet<number> = new Set();
+/** The rounds of a daily whose misses do not count. */
+async function forgivenIn(): Promise<ReadonlySet<number>> {
+  return new Set();
+}
 
 type Derived = Exclude<Board, { kind: 'kept' }>;
 
@@ -57,10 +60,13 @@ async function currentStreaks(
   const dailies = await parts.store.dailies.list(community);
   const meant = dailies.filter((daily) => channel === null || daily.channel === channel);
   const each = meant.map(async ({ id }) => {
-    const { streaks, latestClosed, unclosed } = await parts.store.streaks.ofDaily(community, id);
+    const [{ streaks, latestClosed, unclosed }, forgiven] = await Promise.all([
+      parts.store.streaks.ofDaily(community, id),
+      forgivenIn(),
+    ]);
     return [...streaks].map(([member, streak]) => ({
       member,
-      value: shownStreak(streak, latestClosed, unclosed, NONE_FORGIVEN),
+      value: shownStreak(streak, latestClosed, unclosed, forgiven),
     }));
   });
   return bestOf((await Promise.all(each)).flat());

@@ -26,10 +26,12 @@ function valueBehind(score: number): number {
   return score > 0 ? score - 1 : 0 - score;
 }
 
-function readScores(texts: Rows): Score[] {
-  return texts.flatMap((member, at) =>
-    at % 2 === 0 ? [{ member: member as MemberId, value: valueBehind(Number(texts[at + 1])) }] : [],
-  );
+function readScores(rows: Rows): Score[] {
+  const scores: Score[] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    scores.push({ member: rows[at] as MemberId, value: valueBehind(Number(rows[at + 1])) });
+  }
+  return scores;
 }
 
 function readPage([total, place, above, rows]: PageReply): BoardPage {
