@@ -51,14 +51,10 @@ export interface Standing extends Score {
  */
 export function ranked(scores: readonly Score[], offset: number, above: number): Standing[] {
   const standings: Standing[] = [];
-  for (const [at, score] of scores.entries()) {
-    const before = standings[at - 1];
-    const rank = before
-      ? before.value === score.value
-        ? before.rank
-        : offset + at + 1
-      : above + 1;
-    standings.push({ ...score, rank });
+  for (const { member, value } of scores) {
+    const before = standings.at(-1);
+    const next = before ? offset + standings.length + 1 : above + 1;
+    standings.push({ member, value, rank: before?.value === value ? before.rank : next });
   }
   return standings;
 }

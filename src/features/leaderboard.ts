@@ -22,6 +22,8 @@ import { neighboursOf, pageOf } from './standing-rows.ts';
 
 /** Neighbours shown on each side of the reader. */
 const NEIGHBOURS = 2;
+/** Rows of the top that the reader sees above them. */
+const LEADERS = 3;
 /** One more than are named, to know whether there are others. */
 const IMPROVED_ROWS = 4;
 
@@ -140,7 +142,7 @@ async function whereAmI(parts: Parts, intent: Origin, asked: AskedBoard): Promis
   const texts = textsFor(intent.locale);
   const board = await boardAsked(parts, intent, asked);
   if (!board) return refused(texts.board.noTerm, texts);
-  const rows = await neighboursOf(parts, community, board, member, NEIGHBOURS);
+  const rows = await neighboursOf(parts, community, board, member, NEIGHBOURS, LEADERS);
   const view = whereAmIView({ asked, today: today(parts) }, member, rows, texts);
   return { kind: 'view', view, seenBy: 'only me' };
 }

@@ -20,16 +20,17 @@ export function pageOf(
   );
 }
 
-/** A member's row on any board, with the neighbours. */
+/** A member's row on any board, with the neighbours and the leaders. */
 export function neighboursOf(
   parts: Parts,
   community: CommunityId,
   board: Board,
   member: MemberId,
   span: number,
+  leaders: number,
 ): Promise<Neighbours> {
   return readFrom(parts, community, board, () =>
-    parts.store.boards.around(community, board.name, member, span),
+    parts.store.boards.around(community, board.name, member, span, leaders),
   );
 }
 

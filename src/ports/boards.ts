@@ -16,6 +16,8 @@ export interface BoardPage {
 export interface Neighbours extends BoardPage {
   /** True where only the member's own eyes may see the row among them: it counts in no rank. */
   readonly isHidden: boolean;
+  /** The first rows of the board. */
+  readonly leaders: readonly Standing[];
 }
 
 /**
@@ -30,12 +32,16 @@ export interface Boards {
     from: PageStart,
     count: number,
   ): Promise<BoardPage | null>;
-  /** The member's row with up to `span` neighbours on each side; no rows where the member has none. */
+  /**
+   * The member's row with up to `span` neighbours on each side, and up to `leaders` rows of the top; no rows
+   * where the member has none.
+   */
   around(
     community: CommunityId,
     board: BoardName | DerivedName,
     member: MemberId,
     span: number,
+    leaders: number,
   ): Promise<Neighbours | null>;
   /** All rows, best first. */
   rows(community: CommunityId, board: BoardName): Promise<readonly Score[]>;

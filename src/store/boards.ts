@@ -14,26 +14,28 @@ import { createHiding } from './hiding.ts';
 /** Rows read at once where a whole board is wanted. */
 const CHUNK = 1_000;
 
-type Reply = readonly (number | string)[];
+type Rows = readonly string[];
+
+/** Of the script: rows in all, place of the first row read, rows better than it, and the rows. */
+type PageReply = readonly [number, number, number, Rows];
+/** Also the leaders and, of a hidden member, its score, the place that it would have and the rows better than its own. */
+type AroundReply = readonly [...PageReply, Rows, string?, number?, number?];
 
 /** The value behind a score: a visible row has minus its value, a hidden one its value + 1. */
 export function valueBehind(score: number): number {
   return score > 0 ? score - 1 : 0 - score;
 }
 
-function readScores(texts: Reply): Score[] {
-  return texts.flatMap((member, at) =>
-    at % 2 === 0 ? [{ member: member as MemberId, value: valueBehind(Number(texts[at + 1])) }] : [],
-  );
+function readScores(rows: Rows): Score[] {
+  const scores: Score[] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    scores.push({ member: rows[at] as MemberId, value: valueBehind(Number(rows[at + 1])) });
+  }
+  return scores;
 }
 
-function readPage([total, place, above, ...rows]: Reply): BoardPage {
-  const before = Number(place);
-  return {
-    standings: ranked(readScores(rows), before, Number(above)),
-    place: before,
-    total: Number(total),
-  };
+function readPage([total, place, above, rows]: PageReply): BoardPage {
+  return { standings: ranked(readScores(rows), place, above), place, total };
 }
 
 /** The row that a hidden member would have, among those that everybody sees. */
@@ -42,14 +44,14 @@ function withHidden(page: BoardPage, own: Standing, at: number): Standing[] {
   return [...standings.slice(0, at - place), own, ...standings.slice(at - place)];
 }
 
-function readNeighbours(reply: Reply, member: MemberId): Neighbours {
-  const [total, place, above, score, ownPlace, ownAbove, ...rows] = reply;
-  const page = readPage([total ?? 0, place ?? 0, above ?? 0, ...rows]);
-  const isHidden = score !== '' && Number(score) > 0;
-  if (!isHidden) return { ...page, isHidden };
-  const at = Number(ownPlace);
-  const own = ranked([{ member, value: valueBehind(Number(score)) }], at, Number(ownAbove));
-  return { ...page, standings: own.flatMap((row) => withHidden(page, row, at)), isHidden };
+function readNeighbours(reply: AroundReply, member: MemberId): Neighbours {
+  const [total, place, above, rows, leading, score, ownPlace = 0, ownAbove = 0] = reply;
+  const page = readPage([total, place, above, rows]);
+  const leaders = ranked(readScores(leading), 0, 0);
+  if (score === undefined) return { ...page, isHidden: false, leaders };
+  const own = ranked([{ member, value: valueBehind(Number(score)) }], ownPlace, ownAbove);
+  const standings = own.flatMap((row) => withHidden(page, row, ownPlace));
+  return { ...page, standings, isHidden: true, leaders };
 }
 
 /** Leaderboards: a sorted set for each, ordered so that the best stands first and equals from A to Z. */
@@ -60,12 +62,12 @@ export function createBoards(db: Database): Boards {
     community: CommunityId,
     board: BoardName | DerivedName,
     args: readonly (string | number)[],
-  ): Promise<Reply | null> {
+  ): Promise<unknown> {
     const key = (...parts: string[]): string => db.key(community, ...parts);
     const keys = board.startsWith('derived:')
       ? [key(board), key('derived'), key('standing-changes')]
       : [key('board', board)];
-    return db.run(boardPage, keys, [...args, board]) as Promise<Reply | null>;
+    return db.run(boardPage, keys, [...args, board]);
   }
 
   return {
@@ -74,12 +76,13 @@ export function createBoards(db: Database): Boards {
         from.kind === 'place'
           ? [from.kind, count, from.place, '']
           : [from.kind, count, 0 - from.value, from.member];
-      const reply = await read(community, board, args);
+      const reply = (await read(community, board, args)) as PageReply | null;
       return reply && readPage(reply);
     },
 
-    async around(community, board, member, span) {
-      const reply = await read(community, board, ['around', span, '', member]);
+    async around(community, board, member, span, leaders) {
+      const args = ['around', span, leaders, member];
+      const reply = (await read(community, board, args)) as AroundReply | null;
       return reply && readNeighbours(reply, member);
     },
 

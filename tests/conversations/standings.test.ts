@@ -216,7 +216,7 @@ describe('the pages of a leaderboard', () => {
     );
     expect(read(await reader.presses(button(next, 'Previous')))).toBe(read(first));
     expect(read(await reader.presses(button(first, 'Where am I?')))).toBe(
-      'Leaderboard · this week\n4. ivy: 0 points\n4. joe: 0 points\n4. kai: 0 points (you)\n4. leo: 0 points\n12 members',
+      'Leaderboard · this week\n1. amy: 10 points\n1. ben: 10 points\n1. cem: 10 points\n4. ivy: 0 points\n4. joe: 0 points\n4. kai: 0 points (you)\n4. leo: 0 points\n12 members',
     );
   });
 

@@ -49,11 +49,17 @@ export function leaderboardView(
   };
 }
 
-/** The reader's own row among its neighbours. */
+/** A reader's rows, and those of the top. */
+interface OwnRows extends Rows {
+  readonly leaders: readonly Standing[];
+  readonly isHidden: boolean;
+}
+
+/** The leaders, and the reader's own row among its neighbours. */
 export function whereAmIView(
   heading: Heading,
   reader: MemberId,
-  { standings, total, isHidden }: Rows & { readonly isHidden: boolean },
+  { standings, place, total, isHidden, leaders }: OwnRows,
   texts: Texts,
 ): View {
   const { by } = heading.asked;
@@ -62,7 +68,7 @@ export function whereAmIView(
   const note = isHidden ? textView('news', title, texts.board.hidden).blocks : [];
   return {
     ...textView('news', title),
-    blocks: [tableOf(standings, reader, by, texts), ...note],
+    blocks: [tableOf([...leaders.slice(0, place), ...standings], reader, by, texts), ...note],
     footer: texts.board.members(total),
   };
 }

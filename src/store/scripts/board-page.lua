@@ -1,12 +1,12 @@
 -- Reads a run of a board's visible rows, best first, together with what is needed to rank them. A visible row has minus
 -- its value as score, a hidden one its value + 1, so that the visible ones are those up to zero.
 -- KEYS board; for a derived one also: derived, standing-changes
--- ARGV kind of run, number of rows or neighbours, place or score, member, name of the derived board. The runs:
---      'place' the rows from a place (0 is the top), 'after' and 'before' those on one side of a score and member whether
---      or not it still stands there, 'around' a member with the neighbours on both sides
+-- ARGV kind of run, number of rows or neighbours, place or score or number of leaders, member, name of the derived board.
+--      The runs: 'place' the rows from a place (0 is the top), 'after' and 'before' those on one side of a score and member
+--      whether or not it still stands there, 'around' a member with the neighbours on both sides, and the leaders
 -- Returns nothing where a derived board is not there or is out of date; else the number of visible rows, the place of the
--- first row, the number of rows with a better score than that; around a member also its score ('' where it has no row),
--- its place and the number of rows with a better value than its own; then member and score for each row.
+-- first row, the number of rows with a better score than that, and member and score of each row; around a member also
+-- the leaders and, of a hidden one, its score, the place that it would have and the number of rows better than its own.
 local board, kind, count = KEYS[1], ARGV[1], tonumber(ARGV[2])
 
 if KEYS[2] then
@@ -41,21 +41,26 @@ local function place_of(score, member)
   return low
 end
 
-local total = redis.call('ZCOUNT', board, '-inf', 0)
-local from, to, own
+-- From the far end, because most boards hide nobody: then there is nothing to count.
+local total = redis.call('ZCARD', board) - redis.call('ZCOUNT', board, 1, '+inf')
 
+local from, to, leaders, shadow
 if kind == 'place' then
   from = tonumber(ARGV[3])
   to = from + count - 1
 elseif kind == 'around' then
-  own = redis.call('ZSCORE', board, ARGV[4])
-  if not own then return {total, 0, 0, '', 0, 0} end
-  local is_hidden = tonumber(own) > 0
-  local score = is_hidden and 1 - tonumber(own) or own
-  local place = is_hidden and place_of(score, ARGV[4]) or redis.call('ZRANK', board, ARGV[4])
-  own = {own, place, better_than(score)}
+  local place = redis.call('ZRANK', board, ARGV[4])
+  if not place then return {total, 0, 0, {}, {}} end
+  to = place + count
+  if place >= total then
+    local own = redis.call('ZSCORE', board, ARGV[4])
+    local score = 1 - tonumber(own)
+    place = place_of(score, ARGV[4])
+    shadow = {own, place, better_than(score)}
+    to = place + count - 1
+  end
   from = math.max(0, place - count)
-  to = place + count - (is_hidden and 1 or 0)
+  leaders = math.min(tonumber(ARGV[3]), total)
 else
   local place = place_of(ARGV[3], ARGV[4])
   if kind == 'after' then
@@ -69,7 +74,9 @@ end
 
 to = math.min(to, total - 1)
 local rows = from <= to and redis.call('ZRANGE', board, from, to, 'WITHSCORES') or {}
-local result = {total, from, #rows > 0 and better_than(rows[2]) or 0}
-for i = 1, own and 3 or 0 do result[#result + 1] = own[i] end
-for i = 1, #rows do result[#result + 1] = rows[i] end
+local result = {total, from, (from > 0 and #rows > 0) and better_than(rows[2]) or 0, rows}
+if leaders then
+  result[5] = leaders > 0 and redis.call('ZRANGE', board, 0, leaders - 1, 'WITHSCORES') or {}
+  for i = 1, shadow and 3 or 0 do result[5 + i] = shadow[i] end
+end
 return result

@@ -136,9 +136,9 @@ describe('a board', () => {
         await write(community, rows);
         const list = publicList(rows);
         for (const { member, isHidden } of rows) {
-          const found = await boards.around(community, 'all', member, span);
+          const found = await boards.around(community, 'all', member, span, 3);
           expect(found?.standings).toEqual(neighbourhood(rows, member, span));
-          expect(found).toMatchObject({ isHidden, total: list.length });
+          expect(found).toMatchObject({ isHidden, total: list.length, leaders: list.slice(0, 3) });
           const own = found?.standings.find((row) => row.member === member);
           if (!isHidden) expect(list).toContainEqual(own);
         }
@@ -150,14 +150,15 @@ describe('a board', () => {
   it('shows nothing around somebody who is not on it', async () => {
     const { boards, write } = boardMaker();
     const community = freshCommunity();
-    expect(await boards.around(community, 'all', memberId.of('zoe'), 2)).toEqual({
+    expect(await boards.around(community, 'all', memberId.of('zoe'), 2, 3)).toEqual({
       standings: [],
       place: 0,
       total: 0,
       isHidden: false,
+      leaders: [],
     });
     await write(community, [{ member: memberId.of('ada'), value: 3, isHidden: false }]);
-    expect(await boards.around(community, 'all', memberId.of('zoe'), 2)).toMatchObject({
+    expect(await boards.around(community, 'all', memberId.of('zoe'), 2, 3)).toMatchObject({
       standings: [],
       total: 1,
     });

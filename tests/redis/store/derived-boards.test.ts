@@ -28,9 +28,9 @@ describe('a derived board', () => {
   it('is not there until somebody keeps it, and is ranked like any other then', async () => {
     const { boards, names } = derivedBoards();
     expect(await names()).toBeNull();
-    expect(await boards.around(COMMUNITY, NAME, ada, 2)).toBeNull();
+    expect(await boards.around(COMMUNITY, NAME, ada, 2, 3)).toBeNull();
     await boards.keep(COMMUNITY, NAME, SCORES, await boards.version(COMMUNITY));
-    expect(await boards.around(COMMUNITY, NAME, ada, 2)).toEqual({
+    expect(await boards.around(COMMUNITY, NAME, ada, 2, 1)).toEqual({
       standings: [
         { member: ada, value: 80, rank: 1 },
         { member: bob, value: 80, rank: 1 },
@@ -38,6 +38,7 @@ describe('a derived board', () => {
       place: 0,
       total: 2,
       isHidden: false,
+      leaders: [{ member: ada, value: 80, rank: 1 }],
     });
   });
 
@@ -72,7 +73,7 @@ describe('a derived board', () => {
     expect(await redis.keys(`${key('derived')}*`)).toEqual([key('derived-written')]);
     await boards.keep(COMMUNITY, NAME, SCORES, await boards.version(COMMUNITY));
     expect(await names()).toEqual(['bob']);
-    expect(await boards.around(COMMUNITY, NAME, ada, 2)).toMatchObject({ isHidden: true });
+    expect(await boards.around(COMMUNITY, NAME, ada, 2, 3)).toMatchObject({ isHidden: true });
     await boards.show(COMMUNITY, ada);
     expect(await names()).toBeNull();
     await boards.keep(COMMUNITY, NAME, SCORES, await boards.version(COMMUNITY));

@@ -114,7 +114,7 @@ async function expectBoards(
     const page = await store.boards.page(COMMUNITY, board, { kind: 'place', place: 0 }, 100);
     expect(page?.standings).toEqual(publicList(rows));
     for (const member of NAMES) {
-      const found = await store.boards.around(COMMUNITY, board, member, 2);
+      const found = await store.boards.around(COMMUNITY, board, member, 2, 3);
       expect(found?.standings).toEqual(neighbourhood(rows, member, 2));
     }
   }
@@ -208,7 +208,7 @@ describe('a member who is removed', () => {
     await boards.remove(COMMUNITY, ada);
 
     for (const board of [...boardsOf(day), boardName('week', plusDays(day, 9))]) {
-      expect(await boards.around(COMMUNITY, board, ada, 2)).toMatchObject({ standings: [] });
+      expect(await boards.around(COMMUNITY, board, ada, 2, 3)).toMatchObject({ standings: [] });
     }
     expect(await boards.rows(COMMUNITY, 'all')).toEqual([
       { member: bob, value: 25 },
