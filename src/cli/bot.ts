@@ -50,7 +50,12 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   });
   const parts = withPlanner({
     ...options,
-    store: createStore({ redis: connection, prefix, makeSecret }),
+    store: createStore({
+      redis: connection,
+      prefix,
+      makeSecret,
+      hasSuccessor: redis.kind === 'sentinel',
+    }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   });
