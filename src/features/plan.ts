@@ -67,8 +67,13 @@ async function planDailies(
 ): Promise<boolean> {
   const plans = due.filter((work) => work.kind === 'plan');
   for (const { daily: id } of plans) {
-    const daily = await parts.store.dailies.get(community, id);
-    if (daily) await planDaily(parts, daily);
+    try {
+      const daily = await parts.store.dailies.get(community, id);
+      if (daily) await planDaily(parts, daily);
+    } catch (cause) {
+      // It stays due, and what else is due there must not wait for it.
+      parts.report(`planning ${community} ${id}`, cause);
+    }
   }
   return plans.length > 0;
 }
