@@ -4,6 +4,7 @@ import { createJobs } from '../jobs/jobs.ts';
 import { describeSettings } from '../settings/describe-settings.ts';
 import { makeConnection } from '../store/connection.ts';
 import { ownerOf } from '../store/server/private-redis.ts';
+import { backup, restoreFile } from './backup.ts';
 import { cardsInWords, openDecks } from './decks.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
@@ -15,12 +16,16 @@ const USAGE = `Usage: npm run hypercall -- <command>
   deck reload                   check the decks and let the running bot load them
   dead-letters                  list the jobs that failed for good, with the reason
   dead-letters replay <id|all>  run them again
+  backup > <file>               write everything that is kept; the bot may run
+  restore <file>                read it back into an empty Redis; the bot must not run
 `;
 
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string>>> = {
   settings: async () => describeSettings(readSettings(process.env)),
   deck: deckOrder,
   'dead-letters': deadLetters,
+  backup,
+  restore: restoreFile,
   help: async () => USAGE,
 };
 
