@@ -50,3 +50,5 @@ describe('a year of questions', () => {
     expect(sum(year, isLasting)).toBeLessThan(1.1 * sum(month, isLasting));
     const isLog = (key: string): boolean => LOG.test(key);
     expect(sum(year, isLog) / 365).toBeLessThan((1.2 * sum(month, isLog)) / 30);
+  });
+});
