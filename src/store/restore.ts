@@ -6,7 +6,7 @@ import { type BackupEnd, type BackupHead, type BackupKey, keysUnder } from './ba
 import { readOccurrence } from './rows.ts';
 
 /** A backup that cannot be restored; the message says what to do. */
-export class RestoreFault extends Error {
+class RestoreFault extends Error {
   override name = 'RestoreFault';
 }
 

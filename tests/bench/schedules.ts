@@ -115,6 +115,8 @@ export const tick: Bench = {
       time: number < 1_000 ? '12:10' : clockFace(780 + (number % 600)),
       zone: 'UTC',
     }));
+    // What was just planned is looked at once more.
+    await bot.tick();
     await bot.tick();
     clock.at = Date.parse('2026-11-24T12:10:00Z');
     const { cpu, elapsed } = await spentOn(bot.tick);

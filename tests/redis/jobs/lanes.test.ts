@@ -14,7 +14,7 @@ const daysOf = (community: string, count: number): PostOccurrence[] =>
 
 describe('a burst', () => {
   it('Q16 of 2,000 targets never takes more than 100 places, and answers go in between', async () => {
-    const jobs = await openJobs();
+    const jobs = await openJobs({ addTimeoutMs: 20_000 });
     const targets = Array.from({ length: 2_000 }, (_, at) =>
       occurrence('2026-01-05', `discord:${at + 1}`),
     );
@@ -46,7 +46,7 @@ describe('a burst', () => {
   });
 
   it('Q16 of one community whose platform hangs keeps nobody else waiting', async () => {
-    const jobs = await openJobs();
+    const jobs = await openJobs({ addTimeoutMs: 20_000 });
     await Promise.all(daysOf(LOUD, 1_000).map(jobs.queue.postOccurrence));
     const finish = gate();
     let loud = 0;
