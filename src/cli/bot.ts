@@ -69,7 +69,12 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     ...options,
     owner: options.makeRoundId(),
     calendars: options.calendars ?? NO_CALENDARS,
-    store: createStore({ redis: connection, prefix, makeSecret }),
+    store: createStore({
+      redis: connection,
+      prefix,
+      makeSecret,
+      hasSuccessor: redis.kind === 'sentinel',
+    }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   };

@@ -4,6 +4,7 @@ import { createJobs } from '../jobs/jobs.ts';
 import { describeSettings } from '../settings/describe-settings.ts';
 import { makeConnection } from '../store/connection.ts';
 import { ownerOf } from '../store/server/private-redis.ts';
+import { backup, restoreFile } from './backup.ts';
 import { auditOrder, type Printed, verifyOrder } from './books.ts';
 import { cardsInWords, openDecks } from './decks.ts';
 import { findRedis } from './redis.ts';
@@ -18,6 +19,8 @@ const USAGE = `Usage: npm run hypercall -- <command>
   dead-letters replay <id|all>  run them again
   verify [--repair] [--json]    hold streaks, boards and counters against the answer log
   audit <community>             print what organisers and the bot itself changed
+  backup > <file>               write everything that is kept; the bot may run
+  restore <file>                read it back into an empty Redis; the bot must not run
 `;
 
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string | Printed>>> =
@@ -25,6 +28,8 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
     settings: async () => describeSettings(readSettings(process.env)),
     deck: deckOrder,
     'dead-letters': deadLetters,
+    backup,
+    restore: restoreFile,
     verify: verifyOrder,
     audit: auditOrder,
     help: async () => USAGE,

@@ -1,6 +1,6 @@
-import { type Daily, dueToPlan, PLAN_AHEAD } from '../core/daily.ts';
-import { MINUTE } from '../core/day.ts';
-import type { CommunityId } from '../core/ids.ts';
+import { dueToPlan, PLAN_AHEAD } from '../core/daily.ts';
+import { type Instant, MINUTE } from '../core/day.ts';
+import type { CommunityId, DailyId } from '../core/ids.ts';
 import type { DueWork } from '../ports/store.ts';
 import { finishErasing } from './erase.ts';
 import type { Parts } from './parts.ts';
@@ -9,6 +9,8 @@ import type { Parts } from './parts.ts';
 const LOOK_AHEAD = MINUTE;
 /** Planning again at half the horizon keeps a whole day in hand. */
 const PLAN_AGAIN = PLAN_AHEAD / 2;
+/** Communities that are looked at beside each other: one after another, each would wait for the disk. */
+const AT_ONCE = 256;
 
 /** Finds what is due and wakes the workers. Any number of processes may do so at once. */
 export interface Planner {
@@ -25,21 +27,26 @@ export function createPlanner(parts: Parts): Planner {
     const now = clock.now();
     const until = now + LOOK_AHEAD;
     const found = await store.ledger.due(community, until);
-    const planned = await planDailies(parts, community, found);
-    const due = planned ? await store.ledger.due(community, until) : found;
+    const earliest = await planDailies(parts, community, found);
+    const due = earliest <= until ? await store.ledger.due(community, until) : found;
     for (const work of due) await wake(parts, community, work, now);
   }
 
   return {
     look,
     async tick() {
-      for (const community of await store.ledger.communitiesDue(clock.now() + LOOK_AHEAD)) {
-        try {
-          await look(community);
-        } catch (cause) {
-          parts.report(`looking at what is due in ${community}`, cause);
+      const due = (await store.ledger.communitiesDue(clock.now() + LOOK_AHEAD)).values();
+      const lookOn = async (): Promise<void> => {
+        for (const community of due) {
+          try {
+            await look(community);
+          } catch (cause) {
+            parts.report(`looking at what is due in ${community}`, cause);
+          }
         }
-      }
+      };
+      // One iterator for all: each community is looked at once.
+      await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
     },
   };
 }
@@ -72,24 +79,36 @@ async function wake(
   }
 }
 
+/** The earliest due time among what it planned; infinity for nothing. */
 async function planDailies(
   parts: Parts,
   community: CommunityId,
   due: readonly DueWork[],
-): Promise<boolean> {
-  const plans = due.filter((work) => work.kind === 'plan');
-  for (const { daily: id } of plans) {
-    const daily = await parts.store.dailies.get(community, id);
-    if (daily) await planDaily(parts, daily);
+): Promise<Instant> {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const { daily } of due.filter((work) => work.kind === 'plan')) {
+    try {
+      earliest = Math.min(earliest, await planDaily(parts, community, daily));
+    } catch (cause) {
+      // It stays due, and what else is due there must not wait for it.
+      parts.report(`planning ${community} ${daily}`, cause);
+    }
   }
-  return plans.length > 0;
+  return earliest;
 }
 
-async function planDaily(parts: Parts, daily: Daily): Promise<void> {
-  const { ledger } = parts.store;
-  const { community, id } = daily;
+/** The earliest due time that it wrote. */
+async function planDaily(parts: Parts, community: CommunityId, id: DailyId): Promise<Instant> {
+  const { dailies, ledger } = parts.store;
+  const [daily, planned, posted] = await Promise.all([
+    dailies.get(community, id),
+    ledger.plannedThrough(community, id),
+    ledger.lastPosted(community, id),
+  ]);
+  if (!daily) return Number.POSITIVE_INFINITY;
   const now = parts.clock.now();
-  const through = (await ledger.plannedThrough(community, id)) ?? daily.since;
-  const dues = dueToPlan(daily, through, now, await ledger.lastPosted(community, id));
+  const through = planned ?? daily.since;
+  const dues = dueToPlan(daily, through, now, posted);
   await ledger.plan(daily, dues, dues.at(-1)?.at ?? through, now + PLAN_AGAIN);
+  return dues[0]?.at ?? Number.POSITIVE_INFINITY;
 }

@@ -61,9 +61,9 @@ async function wakeUp(
   afterMs: number,
 ): Promise<void> {
   const job = await queue.add(name, data, { jobId, delay: afterMs });
-  const [failed, delayed] = await Promise.all([job.isFailed(), job.isDelayed()]);
-  if (failed) await revive(job);
-  if (delayed) await bringForward(queue, jobId, afterMs);
+  const state = await job.getState();
+  if (state === 'failed') await revive(job);
+  if (state === 'delayed') await bringForward(queue, jobId, afterMs);
 }
 
 /** BullMQ keeps the delay of a delayed job, not its time; it can only have become shorter since. */

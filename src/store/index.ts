@@ -15,6 +15,7 @@ import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
 import { createReminders } from './reminders.ts';
+import { withReplicatedClaims } from './replicas.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
@@ -25,19 +26,23 @@ export interface StoreOptions {
   readonly prefix: string;
   /** Makes the seed for a community's choice of cards; unguessable. */
   readonly makeSecret: () => string;
+  /** Whether a replica takes over where the server dies, as under Sentinel. */
+  readonly hasSuccessor?: boolean;
 }
 
 /** The store on a connected Redis. It owns no connection. */
-export function createStore({ redis, prefix, makeSecret }: StoreOptions): Store {
+export function createStore(options: StoreOptions): Store {
+  const { redis, prefix, makeSecret, hasSuccessor = false } = options;
   const db = openDatabase(redis, prefix);
   const wake = createWake(db);
   const reader = createRoundReader(db);
   const index = createRoundIndex(db, reader);
   const boards = createBoards(db);
+  const ledger = createLedger(db, wake, reader, makeSecret);
   return {
     dailies: createDailies(db, wake),
     drafts: createDrafts(db),
-    ledger: createLedger(db, wake, reader, makeSecret),
+    ledger: hasSuccessor ? withReplicatedClaims(ledger, redis) : ledger,
     rounds: createRounds(db, reader),
     answers: createAnswers(db, reader, index),
     streaks: createStreaks(db, reader),

@@ -8,10 +8,21 @@ import { answers, latency } from './answers.ts';
 import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
+import { claim, planning, tick } from './schedules.ts';
 import { standings } from './standings.ts';
 
 /** In the order in which they run: memory speaks of the others. */
-const BENCHES: readonly Bench[] = [answers, latency, grading, standings, start, memory];
+const BENCHES: readonly Bench[] = [
+  answers,
+  latency,
+  planning,
+  tick,
+  claim,
+  grading,
+  standings,
+  start,
+  memory,
+];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -53,7 +53,7 @@ async function groupOn(redis: OwnRedis) {
 }
 
 describe('with Redis away', () => {
-  it('members read to try again, nothing is counted, and work goes on when it is back', async () => {
+  it('Q17 members read to try again, nothing is counted, and work goes on when it is back', async () => {
     const redis = await ownRedis();
     const group = await groupOn(redis);
     const [ada, bob] = [group.member('ada'), group.member('bob')];
@@ -79,7 +79,7 @@ describe('with Redis away', () => {
     expect(group.messages()[0]?.footer).toContain('2 members answered');
   });
 
-  it('hanging, members hear of it while it still hangs, and their answer counts once', async () => {
+  it('Q17 hanging, members hear of it while it still hangs, and their answer counts once', async () => {
     const redis = await ownRedis();
     const group = await groupOn(redis);
     const ada = group.member('ada');

@@ -56,7 +56,10 @@ const bot = await makeBot({
   makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
   makeSecret: () => 'none',
   report: (doing, cause) => process.stderr.write(`${doing}: ${cause}\n`),
-  reportJob: (event) => process.stderr.write(`${JSON.stringify(event)}\n`),
+  reportJob: (event) => {
+    const what = event.kind === 'error' ? event.error.message : event.id;
+    process.stderr.write(`${event.kind} ${what}\n`);
+  },
 });
 await bot.start();
 

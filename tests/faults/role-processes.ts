@@ -11,7 +11,7 @@ import type { Store } from '../../src/ports/store.ts';
 const PROCESS = fileURLToPath(new URL('./role-process.ts', import.meta.url));
 
 /** The first due minute of the dailies that {@link setUp} makes has just come. */
-export const DUE = Date.parse('2026-11-24T09:00:30Z');
+const DUE = Date.parse('2026-11-24T09:00:30Z');
 
 /** A process of `role-process.ts`; it is gone when the test is over. */
 export interface RoleProcess {

@@ -42,7 +42,7 @@ async function threeDead(jobs: OpenJobs): Promise<void> {
 }
 
 describe('dead letters', () => {
-  it('are listed newest first, with what an operator needs and no secrets', async () => {
+  it('Q14 are listed newest first, with what an operator needs and no secrets', async () => {
     const jobs = await openJobs();
     await workSick(jobs);
     await threeDead(jobs);
@@ -76,7 +76,7 @@ describe('dead letters', () => {
     expect(JSON.stringify(letters)).not.toContain('secret');
   });
 
-  it('are replayed one by one, with all their attempts', async () => {
+  it('Q14 are replayed one by one, with all their attempts', async () => {
     const jobs = await openJobs();
     const { cure, ran } = await workSick(jobs);
     await threeDead(jobs);
@@ -91,7 +91,7 @@ describe('dead letters', () => {
     expect(await jobs.deadLetters.list()).toHaveLength(2);
   });
 
-  it('are replayed all together', async () => {
+  it('Q14 are replayed all together', async () => {
     const jobs = await openJobs();
     const { cure, ran } = await workSick(jobs);
     await threeDead(jobs);

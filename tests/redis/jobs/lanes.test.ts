@@ -46,7 +46,7 @@ describe('a burst', () => {
   });
 
   it('Q16 of one community whose platform hangs keeps nobody else waiting', async () => {
-    const jobs = await openJobs();
+    const jobs = await openJobs({ addTimeoutMs: 20_000 });
     await Promise.all(daysOf(LOUD, 1_000).map(jobs.queue.postOccurrence));
     const finish = gate();
     let loud = 0;

@@ -61,7 +61,7 @@ async function ownRedis(): Promise<OwnRedis> {
 }
 
 describe('while Redis hangs', () => {
-  it('the queue refuses after its time-out, and takes jobs again afterwards', async () => {
+  it('Q17 the queue refuses after its time-out, and takes jobs again afterwards', async () => {
     const redis = await ownRedis();
     const jobs = await openJobs({ socket: redis.socket, addTimeoutMs: 200 });
     await redis.signal('SIGSTOP');
@@ -90,7 +90,7 @@ describe('while Redis hangs', () => {
 });
 
 describe('while Redis is away', () => {
-  it('the queue refuses at once', async () => {
+  it('Q17 the queue refuses at once', async () => {
     const redis = await ownRedis();
     const jobs = await openJobs({ socket: redis.socket, addTimeoutMs: 20_000 });
     await redis.stop();
@@ -105,7 +105,7 @@ describe('while Redis is away', () => {
     await redis.start();
   });
 
-  it('is told once per connection, and stopping takes no harm', async () => {
+  it('Q17 is told once per connection, and stopping takes no harm', async () => {
     const redis = await ownRedis();
     const triedTenTimes = gate();
     let tries = 0;
@@ -123,7 +123,7 @@ describe('while Redis is away', () => {
     expect(jobs.heard.map((event) => event.kind)).toEqual(['error', 'error']);
   });
 
-  it('stopping waits for the running jobs all the same', async () => {
+  it('Q20 stopping waits for the running jobs all the same', async () => {
     const redis = await ownRedis();
     const jobs = await openJobs({ socket: redis.socket });
     const [started, finish] = [gate(), gate()];
@@ -149,7 +149,7 @@ describe('while Redis is away', () => {
     expect(order).toEqual(['finish', 'stopped']);
   });
 
-  it('workers wait and go on when it returns, with everything that was accepted', async () => {
+  it('Q17 workers wait and go on when it returns, with everything that was accepted', async () => {
     const redis = await ownRedis();
     const jobs = await openJobs({ socket: redis.socket });
     const [started, finish, over] = [gate(), gate(), gate()];
@@ -179,7 +179,7 @@ describe('while Redis is away', () => {
     await later.settled();
   });
 
-  it('at the start, all begins when it comes', async () => {
+  it('Q17 at the start, all begins when it comes', async () => {
     const redis = await ownRedis();
     await redis.stop();
     const ears = newEars();

@@ -80,7 +80,7 @@ describe('what a handler returns', () => {
 });
 
 describe('a handler that throws', () => {
-  it('is tried again, later each time, and then given up', async () => {
+  it('Q15 is tried again, later each time, and then given up', async () => {
     const jobs = await openJobs();
     const raw = rawQueue(jobs.prefix, 'post-occurrence');
     let runs = 0;
@@ -117,7 +117,7 @@ describe('a handler that throws', () => {
 });
 
 describe('a poisonous answer', () => {
-  it('fails alone, its neighbours are recorded', async () => {
+  it('Q14 fails alone, its neighbours are recorded', async () => {
     const jobs = await openJobs();
     const recorded: string[] = [];
     await jobs.work(
@@ -146,7 +146,7 @@ describe('a poisonous answer', () => {
     ]);
   });
 
-  it('is looked for among those whose process ended twice', async () => {
+  it('Q14 is looked for among those whose process ended twice', async () => {
     const jobs = await openJobs();
     const raw = rawQueue(jobs.prefix, 'record-answers');
     const job = await raw.add('record-answers', { answers: answers(3) }, { jobId: 'batch' });
@@ -166,7 +166,7 @@ describe('a poisonous answer', () => {
 });
 
 describe('data that does not fit', () => {
-  it('is a dead letter at once, with the reason, and the next job runs', async () => {
+  it('Q14 Q15 is a dead letter at once, with the reason, and the next job runs', async () => {
     const jobs = await openJobs();
     const raw = rawQueue(jobs.prefix, 'post-occurrence');
     await raw.add(

@@ -43,7 +43,7 @@ describe('the tick', () => {
     }
   });
 
-  it('goes on after one that threw, which is told', async () => {
+  it('Q6 goes on after one that threw, which is told', async () => {
     const { metronome, beat } = byHand();
     const fault = new Error('no plan');
     const told: unknown[] = [];

@@ -17,7 +17,7 @@ describe('the check of a Redis at the start', () => {
     expect(await checkServer(await client())).toEqual([]);
   });
 
-  it('refuses one that may throw data away', async () => {
+  it('Q18 refuses one that may throw data away', async () => {
     const redis = await client();
     await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
     expect(await checkServer(redis)).toEqual([
@@ -29,7 +29,7 @@ describe('the check of a Redis at the start', () => {
     ]);
   });
 
-  it('warns of one that keeps snapshots only, and of one that keeps nothing', async () => {
+  it('Q18 warns of one that keeps snapshots only, and of one that keeps nothing', async () => {
     const redis = await client();
     await redis.config('SET', 'appendonly', 'no');
     await redis.config('SET', 'save', '900 1');

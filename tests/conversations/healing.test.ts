@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Ledger } from '../../src/ports/store.ts';
+import { type StudyGroup, studyGroup } from './study-group.ts';
+
+/** The next planning of a daily throws, once. */
+function breakPlanning(group: StudyGroup, daily: string): void {
+  const ledger = group.bot.parts.store.ledger as { plan: Ledger['plan'] };
+  const { plan } = ledger;
+  ledger.plan = async (...args) => {
+    if (args[0].id !== daily) return plan(...args);
+    ledger.plan = plan;
+    throw new RangeError('no such time');
+  };
+}
+
+describe('the chain of questions', () => {
+  it('Q6 heals: planning that throws is told, and the following day is asked all the same', async () => {
+    const reported: unknown[] = [];
+    const report = (doing: string, cause: unknown) => void reported.push([doing, cause]);
+    const group = await studyGroup({ now: '2026-11-23 08:00', more: { report } });
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    breakPlanning(group, 'd1');
+    for (const day of ['24', '25', '26', '27']) await group.at(`2026-11-${day} 09:00`);
+    expect(reported).toEqual([[expect.stringContaining('planning'), expect.any(RangeError)]]);
+    expect(group.messages()).toHaveLength(5);
+  });
+
+  it('Q6 of one daily that cannot be planned keeps no other from its question', async () => {
+    const group = await studyGroup({ now: '2026-11-23 08:00', more: { report: () => {} } });
+    const olga = group.member('olga', true);
+    await olga.types('/daily setup 09:00 daily UTC virtualization');
+    await olga.types('/daily setup 08:30 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    breakPlanning(group, 'd1');
+    await group.at('2026-11-24 09:00');
+    const asked = group.messages().map(({ title }) => title.slice(0, 10));
+    expect(asked.sort()).toEqual(['Question 1', 'Question 1', 'Question 2', 'Question 2']);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Redis } from 'ioredis';
+import { describe, expect, it } from 'vitest';
+import { studyGroup } from '../conversations/study-group.ts';
+import { startServer } from './redis-servers.ts';
+
+const DAY = 86_400_000;
+/** What grows with every question asked, and may: the ledger, the log of answers and the boards of past weeks. */
+const LOG = /:(?:round|answers|rounds|occurrences|board|points|reminded)\b/;
+
+/** Names without the ids of rounds; the marker of a check that runs now and then comes and goes. */
+function lasting(all: ReadonlyMap<string, number>): string[] {
+  const names = [...all.keys()].filter((key) => !LOG.test(key) && !key.endsWith(':stalled-check'));
+  return names.map((key) => key.replace(/-[0-9a-f]{12}$/, '-<round>'));
+}
+
+/** Bytes by key. */
+async function sizes(redis: Redis): Promise<Map<string, number>> {
+  const keys = (await redis.keys('*')).sort();
+  const bytes = await Promise.all(keys.map((key) => redis.memory('USAGE', key, 'SAMPLES', 0)));
+  return new Map(keys.map((key, at) => [key, Number(bytes[at])]));
+}
+
+function sum(all: ReadonlyMap<string, number>, passes: (key: string) => boolean): number {
+  return [...all].reduce((total, [key, bytes]) => total + (passes(key) ? bytes : 0), 0);
+}
+
+describe('a year of questions', () => {
+  it('Q21 leaves nothing behind in Redis but its log', { timeout: 120_000 }, async () => {
+    const { port, redis } = await startServer(['appendonly no', 'save ""']);
+    const access = { tls: false, user: null, password: null };
+    const node = { host: '127.0.0.1', port };
+    const target = { kind: 'single', node, db: 0, ...access } as const;
+    const group = await studyGroup({ now: '2026-01-01 08:00', more: { redis: target } });
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    const members = ['ada', 'bob'].map((name) => group.member(name));
+    const first = Date.parse('2026-01-01T09:00Z');
+    const at: Map<string, number>[] = [];
+    for (let day = 0; day < 365; day++) {
+      group.clock.moveTo(first + day * DAY);
+      await group.settle();
+      await Promise.all(members.map((member) => member.picks('right one')));
+      await group.bot.jobs.settled();
+      if (day === 29 || day === 364) at.push(await sizes(redis));
+    }
+    const [month = new Map(), year = new Map()] = at;
+    expect(group.messages()).toHaveLength(365);
+
+    expect(lasting(year)).toEqual(lasting(month));
+    const isLasting = (key: string): boolean => !LOG.test(key);
+    expect(sum(year, isLasting)).toBeLessThan(1.1 * sum(month, isLasting));
+    const isLog = (key: string): boolean => LOG.test(key);
+    expect(sum(year, isLog) / 365).toBeLessThan((1.2 * sum(month, isLog)) / 30);
+  });
+});
