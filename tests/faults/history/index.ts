@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { figuresOf, storyOf, textOf } from './report.ts';
+import { figuresOf, kindsOfViolations, storyOf, textOf } from './report.ts';
 import { playHistory } from './run.ts';
 import { ALL_TROUBLES, type TroubleName } from './trouble.ts';
 
@@ -49,6 +49,7 @@ for (const { kind, what, target } of outcome.violations.slice(0, Number(values.s
   say(`${kind}: ${what}`);
   if (target) say(storyOf(target, outcome).join('\n'));
 }
+for (const line of kindsOfViolations(outcome.violations)) say(line);
 if (!json) {
   const complaints = [...outcome.complaints].sort(([, a], [, b]) => b - a).slice(0, 15);
   for (const [what, count] of complaints) say(`${count} × ${what.slice(0, 160)}`);

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, SECOND } from '../../../src/core/day.ts';
 import type { TrueClock } from './clock.ts';
+import { ASKED_TO_WAIT, HANDLING, type Ruling } from './handling.ts';
 import type { Message, Target } from './history.ts';
-import type { RequestTrouble, Step } from './trouble.ts';
+import type { Step } from './trouble.ts';
 
 /** What a platform of the run can do. */
 export interface Traits {
@@ -40,24 +41,17 @@ export interface StepReport extends Target {
 export interface Rulings {
   /** Resolves when the process may go on; a number makes it hang for so long (real milliseconds). */
   step(report: StepReport): Promise<number>;
-  /** Called when a request to post arrives; kills and stops happen in here. */
-  request(request: PostRequest): RequestTrouble | 'end the process first' | 'end it after' | null;
-  /** The process of a request that was accepted and is to end now. */
-  end(process: number): void;
+  /** What becomes of a request to post; its process may end or stop in here. */
+  request(request: PostRequest): Ruling;
   accepted(message: Message): void;
   isAway(platform: string): boolean;
-  refusedChannel(target: Target): void;
 }
-
-/** How long a slow platform thinks about its answer. */
-const SLOW = 7 * SECOND;
-/** When a request that hung in the network is accepted: its sender has hung up, its claim has not run out. */
-const BELATED = 25 * SECOND;
 
 export interface PlatformServer {
   /** Requests to post that are not answered yet, hanging ones left out. */
   inFlight(): number;
-  readonly counts: { finds: number; edits: number; replies: number; told: number };
+  /** Requests that were not to post. */
+  readonly counts: { readonly finds: number; readonly others: number };
   close(): Promise<void>;
 }
 
@@ -67,94 +61,33 @@ export async function servePlatforms(
   clock: Pick<TrueClock, 'now' | 'pace'>,
   rulings: Rulings,
 ): Promise<PlatformServer> {
-  const standing = new Map<string, Message>();
-  const counts = { finds: 0, edits: 0, replies: 0, told: 0 };
-  let [inFlight, messages] = [0, 0];
-  const wait = (virtual: number): Promise<void> => pause(virtual / clock.pace);
-  const nameOfPost = ({ community, key }: Pick<PostRequest, 'community' | 'key'>): string =>
-    `${community} ${key}`;
-
-  function accept(request: PostRequest): string {
-    const { community, daily, day, key, closesAt, right, channel } = request;
-    const { remembersKeysFor = 0 } = PLATFORMS[platformOf(community)] ?? {};
-    const known = standing.get(nameOfPost(request));
-    if (known && clock.now() - known.at < remembersKeysFor) return known.message;
-    const message = `${channel}-${++messages}`;
-    const at = clock.now();
-    const posted = { community, daily, day, message, round: key, at, closesAt, key: right };
-    standing.set(nameOfPost(request), posted);
-    rulings.accepted(posted);
-    return message;
-  }
+  const counts = { finds: 0, others: 0 };
+  const channels = openChannels(clock, rulings);
+  const refuses = ({ community }: PostRequest): boolean => rulings.isAway(platformOf(community));
+  let inFlight = 0;
 
   async function post(request: PostRequest, response: ServerResponse): Promise<void> {
-    if (rulings.isAway(platformOf(request.community))) return answer(response, 503, {});
-    const trouble = rulings.request(request);
-    const accepted = (): void => answer(response, 200, { message: accept(request) });
-    switch (trouble) {
-      case null:
-        return accepted();
-      case 'end the process first':
-        rulings.end(request.process);
-        return void response.destroy();
-      case 'end it after':
-        accept(request);
-        rulings.end(request.process);
-        return void response.destroy();
-      case 'drop before':
-        return void response.destroy();
-      case 'drop after':
-        accept(request);
-        return void response.destroy();
-      case 'refuse 500 before':
-        return answer(response, 500, {});
-      case 'answer 500 after':
-        accept(request);
-        return answer(response, 500, {});
-      case 'answer 502 after':
-        accept(request);
-        return answer(response, 502, {});
-      case 'hang after':
-        return void accept(request);
-      case 'accept belatedly':
-        await wait(BELATED);
-        return accepted();
-      case 'answer slowly':
-        accept(request);
-        await wait(SLOW);
-        return accepted();
-      case 'ask to wait':
-        return answer(response, 429, { afterMs: 20 * SECOND });
-      case 'refuse the message':
-        return answer(response, 400, {});
-      case 'refuse the channel':
-        rulings.refusedChannel(request);
-        return answer(response, 403, {});
-    }
+    if (refuses(request)) return answer(response, 503, {});
+    inFlight += 1;
+    await channels.post(request, response).finally(() => {
+      inFlight -= 1;
+    });
+  }
+
+  function find(request: PostRequest, response: ServerResponse): void {
+    counts.finds += 1;
+    if (refuses(request)) answer(response, 503, {});
+    else answer(response, 200, { message: channels.find(request)?.message ?? null });
   }
 
   async function follow(path: string, body: unknown, response: ServerResponse): Promise<void> {
-    switch (path) {
-      case '/step':
-        return answer(response, 200, { block: await rulings.step(body as StepReport) });
-      case '/post': {
-        inFlight += 1;
-        await post(body as PostRequest, response).finally(() => {
-          inFlight -= 1;
-        });
-        return;
-      }
-      case '/find': {
-        counts.finds += 1;
-        const { community } = body as PostRequest;
-        if (rulings.isAway(platformOf(community))) return answer(response, 503, {});
-        const found = standing.get(nameOfPost(body as PostRequest));
-        return answer(response, 200, { message: found?.message ?? null });
-      }
-      default:
-        counts[path === '/edit' ? 'edits' : path === '/reply' ? 'replies' : 'told'] += 1;
-        return answer(response, 200, {});
+    if (path === '/post') return post(body as PostRequest, response);
+    if (path === '/find') return find(body as PostRequest, response);
+    if (path === '/step') {
+      return answer(response, 200, { block: await rulings.step(body as StepReport) });
     }
+    counts.others += 1;
+    answer(response, 200, {});
   }
 
   const server = createServer((request, response) => {
@@ -164,6 +97,41 @@ export async function servePlatforms(
   });
   await new Promise<void>((listening) => server.listen(socket, listening));
   return { inFlight: () => inFlight, counts, close: () => closed(server) };
+}
+
+/** What stands in the channels. */
+function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) {
+  const standing = new Map<string, Message>();
+  const wait = (virtual: number): Promise<void> => pause(virtual / clock.pace);
+  const find = ({ community, key }: Pick<PostRequest, 'community' | 'key'>): Message | undefined =>
+    standing.get(`${community} ${key}`);
+
+  function accept(request: PostRequest): string {
+    const { community, daily, day, key, closesAt, right, channel } = request;
+    const { remembersKeysFor = 0 } = PLATFORMS[platformOf(community)] ?? {};
+    const at = clock.now();
+    const known = find(request);
+    if (known && at - known.at < remembersKeysFor) return known.message;
+    const message = `${channel}-${++messages}`;
+    const posted = { community, daily, day, message, round: key, at, closesAt, key: right };
+    standing.set(`${community} ${key}`, posted);
+    rulings.accepted(posted);
+    return message;
+  }
+  let messages = 0;
+
+  return {
+    find,
+    async post(request: PostRequest, response: ServerResponse): Promise<void> {
+      const { waits, accepts, thinks, then } = HANDLING[rulings.request(request)];
+      await wait(waits);
+      const message = accepts ? accept(request) : null;
+      await wait(thinks);
+      if (then === 'hang') return;
+      if (then === 'drop') return void response.destroy();
+      answer(response, then, { message, afterMs: then === 429 ? ASKED_TO_WAIT : null });
+    },
+  };
 }
 
 export const platformOf = (community: string): string => community.slice(0, community.indexOf(':'));

@@ -98,3 +98,13 @@ export function textOf(figures: Figures): string {
     '\n',
   );
 }
+
+/** How often each kind of violation was found, its names left out, the most frequent first. */
+export function kindsOfViolations(violations: readonly Violation[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { kind, what } of violations) {
+    const name = `${kind}: ${what.replace(/\S*[\d:]\S*/g, '…')}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
+}

@@ -2,7 +2,7 @@ import { MINUTE } from '../../../src/core/day.ts';
 import { nameOf, type Target } from './history.ts';
 import { answerQuestion } from './members.ts';
 import { type OrderedDaily, suspendedByBot } from './organisers.ts';
-import type { Rulings } from './platform-server.ts';
+import { platformOf, type Rulings } from './platform-server.ts';
 import { diceFor, noteFault, type Stage } from './stage.ts';
 import { isProcessTrouble, type Step, type Trouble, troublesOf } from './trouble.ts';
 import { longerThanClaim } from './world.ts';
@@ -23,6 +23,8 @@ export function rulingsFor(
 
   /** The occurrence's next trouble, if it waits for this step. */
   function troubleAt(target: Target, step: Step): Trouble | null {
+    // What a platform that is away refuses may be tried as fast as time flies.
+    if (stage.away.has(platformOf(target.community))) return null;
     lastSign = stage.clock.now();
     if (stage.isHealing) return null;
     const name = nameOf(target);
@@ -38,10 +40,14 @@ export function rulingsFor(
     return trouble;
   }
 
+  function refusedChannel(target: Target): void {
+    const daily = dailyOf(target);
+    if (daily) suspendedByBot(stage, daily);
+  }
+
   return {
     lastSign: () => lastSign,
     isAway: (platform) => stage.away.has(platform),
-    end: (process) => stage.fleet.kill(process),
     async step({ process, step, round, community, daily, day }) {
       const target = { community, daily, day };
       if (step === 'claiming') {
@@ -63,17 +69,21 @@ export function rulingsFor(
       }
     },
     request({ process, ...target }) {
-      const deed = troubleAt(target, 'request')?.deed ?? null;
+      const deed = troubleAt(target, 'request')?.deed ?? 'none';
       const dice = diceFor(stage, `${nameOf(target)} request`);
       switch (deed) {
         case 'kill':
+          stage.fleet.kill(process);
           return dice() < 0.5 ? 'end the process first' : 'end it after';
         case 'stop':
           stage.fleet.stop(process, longerThanClaim(dice) / stage.clock.pace);
-          return null;
+          return 'none';
         case 'block':
           stage.fleet.block(process, longerThanClaim(dice) / stage.clock.pace);
-          return null;
+          return 'none';
+        case 'refuse the channel':
+          refusedChannel(target);
+          return deed;
         default:
           return deed;
       }
@@ -82,10 +92,6 @@ export function rulingsFor(
       lastSign = stage.clock.now();
       stage.messages.push(message);
       answerQuestion(stage, message, members);
-    },
-    refusedChannel(target) {
-      const daily = dailyOf(target);
-      if (daily) suspendedByBot(stage, daily);
     },
   };
 }
