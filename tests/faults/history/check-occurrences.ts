@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from '../../../src/core/day.ts';
 import {
   type Books,
+  type Claim,
   type Fault,
   grouped,
   type History,
@@ -19,8 +20,7 @@ interface Case {
   readonly target: Target;
   readonly row: Row | undefined;
   readonly messages: readonly Message[];
-  /** When it was claimed for the first and the last time; null for never. */
-  readonly claimed: readonly [Instant, Instant] | null;
+  readonly claims: readonly Claim[];
 }
 
 /** Targets ↔ what the platform received ↔ what the ledger says. */
@@ -46,9 +46,12 @@ function casesOf(history: History, books: Books, targets: Targets): Case[] {
     all.set(nameOf(target), target);
   }
   return [...all].map(([name, target]) => {
-    const times = (claims.get(name) ?? []).map(({ at }) => at);
-    const claimed = times.length > 0 ? ([Math.min(...times), Math.max(...times)] as const) : null;
-    return { target, row: rows.get(name), messages: messages.get(name) ?? [], claimed };
+    return {
+      target,
+      row: rows.get(name),
+      messages: messages.get(name) ?? [],
+      claims: claims.get(name) ?? [],
+    };
   });
 }
 
@@ -74,7 +77,7 @@ function isJustified(message: Message, each: Case, history: History, targets: Ta
   const wrong = history.faults
     .filter(({ from, to }) => from <= message.at && message.at <= to + AFTERMATH)
     .map(({ clockOff }) => clockOff);
-  const firstClaim = each.claimed?.[0] ?? message.at;
+  const firstClaim = Math.min(message.at, ...each.claims.map(({ at }) => at));
   return targets.isDue(message, firstClaim, Math.max(0, ...wrong), -Math.min(0, ...wrong));
 }
 
@@ -115,19 +118,33 @@ function isExplained(row: Row, each: Case, history: History, targets: Targets): 
   return isTouched(each, row.at, history);
 }
 
-/** Whether a fault hit the occurrence itself, or what it depends on from its due time to its last claim. */
-function isTouched({ target, claimed }: Case, due: Instant, { faults, catchUp }: History): boolean {
-  const from = Math.min(due, claimed?.[0] ?? due) - MINUTE;
-  const to = Math.max(due, claimed?.[1] ?? due) + MINUTE;
-  const platform = target.community.slice(0, target.community.indexOf(':'));
-  const concerns = (fault: Fault): boolean => {
-    if (fault.target) return nameOf(fault.target) === nameOf(target);
-    if (fault.platform !== null && fault.platform !== platform) return false;
+/** Whether a fault hit the occurrence itself, or what it depended on from its due time to its last claim. */
+function isTouched(each: Case, due: Instant, history: History): boolean {
+  const times = [due, ...each.claims.map(({ at }) => at)];
+  const from = Math.min(...times) - MINUTE;
+  const to = Math.max(...times) + MINUTE;
+  return history.faults.some((fault) => {
+    if (isHarmless(fault) || !concerns(fault, each)) return false;
     // Yesterday's wrong clock may have decided about today, an hour's about the hour around.
     const reach = Math.min(Math.abs(fault.clockOff), 24 * HOUR) + AFTERMATH;
     return fault.from <= to + reach && fault.to + reach >= from;
-  };
-  return faults.some((fault) => concerns(fault) && fault.from <= to + catchUp + 24 * HOUR);
+  });
+}
+
+/** A member's event that comes twice, or an order, keeps no question from being asked. */
+const isHarmless = ({ kind }: Fault): boolean =>
+  kind === 'doubled event' || kind.startsWith('order ');
+
+function concerns(fault: Fault, { target, row, claims }: Case): boolean {
+  if (fault.target) return nameOf(fault.target) === nameOf(target);
+  const platform = target.community.slice(0, target.community.indexOf(':'));
+  if (fault.platform !== null) return fault.platform === platform;
+  if (fault.process === null || row?.kind !== 'unknown') return true;
+  // Only the process that was sending it can have left it unknown.
+  return claims.some(
+    ({ process, at }) =>
+      process === fault.process && at <= fault.to + MINUTE && at >= fault.from - 2 * MINUTE,
+  );
 }
 
 /** A certain target that left no trace at all. */

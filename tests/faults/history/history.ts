@@ -83,6 +83,8 @@ export interface Fault {
   readonly to: Instant;
   /** What it hit; null for a process, Redis, a clock or a whole platform. */
   readonly target: Target | null;
+  /** The process that it hit; null for all else. */
+  readonly process: number | null;
   /** The platform that was away; null for all else. */
   readonly platform: string | null;
   /** By how much it put a clock wrong; 0 for all else. */
@@ -157,6 +159,9 @@ export interface Violation {
   /** The occurrence that it is about; null where it is about a member. */
   readonly target: Target | null;
 }
+
+/** The kind of a fault that hit one question's process, for the others that it was busy with. */
+export const BESIDES = 'a process besides';
 
 export const nameOf = ({ community, daily, day }: Target): string => `${community} ${daily} ${day}`;
 

@@ -42,7 +42,7 @@ function press(stage: Stage, message: Message, member: string, at: Instant, dice
 
 function give(
   stage: Stage,
-  { community, round, message }: Message,
+  { community, daily, day, round, message }: Message,
   member: string,
   pick: number,
   isDoubled: boolean,
@@ -61,7 +61,7 @@ function give(
   };
   const entry: { -readonly [Name in keyof Press]: Press[Name] } = written;
   stage.presses.push(entry);
-  if (isDoubled) noteFault(stage, 'doubled event', 0);
+  if (isDoubled) noteFault(stage, 'doubled event', 0, { target: { community, daily, day } });
   const intent: Intent = {
     ...origin(community, member, event, receivedAt),
     message: message as MessageAddress,

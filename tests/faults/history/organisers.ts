@@ -1,6 +1,6 @@
 import type { CommandIntent } from '../../../src/chat/intent.ts';
 import type { Reply } from '../../../src/chat/view.ts';
-import { type Instant, MINUTE, SECOND } from '../../../src/core/day.ts';
+import { type Day, type Instant, MINUTE, SECOND } from '../../../src/core/day.ts';
 import type { Dice } from '../../../src/core/dice.ts';
 import type { Order, Times } from './history.ts';
 import { outcomeOfOrder } from './members.ts';
@@ -44,7 +44,8 @@ export async function order(
   const delivery = stage.fleet.deliver(intent, dice);
   if (!delivery) return null;
   stage.underWay.add(delivery);
-  const { process, reply } = await delivery.finally(() => stage.underWay.delete(delivery));
+  const { process, reply } = await delivery;
+  stage.underWay.delete(delivery);
   const outcome = outcomeOfOrder(reply);
   const name = kind === 'setup' ? nameOfNew(reply) : daily;
   if (name === null) return null;
@@ -82,7 +83,7 @@ export function planOrders(
     stage.agenda.add({
       at,
       isDelicate: true,
-      act: () => void disturb(stage, daily, isRare ? 'pause' : kind, dice),
+      act: () => void disturb(stage, daily, day as Day, isRare ? 'pause' : kind, dice),
     });
   }
 }
@@ -90,11 +91,14 @@ export function planOrders(
 async function disturb(
   stage: Stage,
   daily: OrderedDaily,
+  day: Day,
   kind: (typeof ORDER_TROUBLES)[number],
   dice: Dice,
 ): Promise<void> {
   if (daily.isBusy || daily.isRemoved || stage.isHealing) return;
-  noteFault(stage, `order ${kind} at the due second`, 0, { target: null });
+  const { community, daily: name } = daily;
+  const target = { community, daily: name, day };
+  noteFault(stage, `order ${kind} at the due second`, 0, { target });
   daily.isBusy = true;
   switch (kind) {
     case 'now':

@@ -29,7 +29,8 @@ export function pacer(
 
   async function look(end: Instant): Promise<void> {
     const now = clock.now();
-    if (now < flyUntil || now - rulings.lastSign() < AFTER_SIGN || server.inFlight() > 0) return;
+    if (now < flyUntil || now - rulings.lastSign() < AFTER_SIGN) return;
+    if (server.inFlight() > 0 || stage.underWay.size > 0) return;
     const reachable = communities.filter((each) => !stage.away.has(platformOf(each)));
     const due = await books.nextDue(reachable, now - OVERDUE);
     const delicate = agenda.nextDelicate();

@@ -1,5 +1,5 @@
 import { moment } from './check-occurrences.ts';
-import { type History, nameOf, type Target, type Violation } from './history.ts';
+import { BESIDES, type History, nameOf, type Target, type Violation } from './history.ts';
 import type { Outcome } from './run.ts';
 
 /** The figures of a run. */
@@ -25,7 +25,7 @@ export function figuresOf({ history, books, violations }: Outcome, seed: string,
     violations.filter((violation) => violation.kind === kind).length;
   const faults: Record<string, number> = {};
   for (const { kind } of history.faults) {
-    if (kind !== 'a process besides') faults[kind] = (faults[kind] ?? 0) + 1;
+    if (kind !== BESIDES) faults[kind] = (faults[kind] ?? 0) + 1;
   }
   const faulted = new Set(history.faults.flatMap(({ target }) => (target ? [nameOf(target)] : [])));
   const figures: Figures = {

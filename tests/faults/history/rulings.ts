@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../src/core/day.ts';
-import { nameOf, type Target } from './history.ts';
+import { BESIDES, nameOf, type Target } from './history.ts';
 import { answerQuestion } from './members.ts';
 import { type OrderedDaily, suspendedByBot } from './organisers.ts';
 import { platformOf, type Rulings } from './platform-server.ts';
@@ -22,7 +22,7 @@ export function rulingsFor(
   let lastSign = Number.NEGATIVE_INFINITY;
 
   /** The occurrence's next trouble, if it waits for this step. */
-  function troubleAt(target: Target, step: Step): Trouble | null {
+  function troubleAt(target: Target, step: Step, process: number): Trouble | null {
     // What a platform that is away refuses may be tried as fast as time flies.
     if (stage.away.has(platformOf(target.community))) return null;
     lastSign = stage.clock.now();
@@ -36,7 +36,7 @@ export function rulingsFor(
     const kind = isProcessTrouble(trouble.deed) ? `${trouble.deed} at ${step}` : trouble.deed;
     noteFault(stage, kind, MINUTE, { target: { community, daily, day } });
     // A process that ends, stops or hangs takes other questions along.
-    if (isProcessTrouble(trouble.deed)) noteFault(stage, 'a process besides', 2 * MINUTE);
+    if (isProcessTrouble(trouble.deed)) noteFault(stage, BESIDES, 2 * MINUTE, { process });
     return trouble;
   }
 
@@ -53,7 +53,7 @@ export function rulingsFor(
       if (step === 'claiming') {
         stage.claims.push({ ...target, round, process, at: stage.clock.now() });
       }
-      const deed = troubleAt(target, step)?.deed;
+      const deed = troubleAt(target, step, process)?.deed;
       const lasts = longerThanClaim(diceFor(stage, `${nameOf(target)} ${step}`));
       switch (deed) {
         case 'kill':
@@ -69,7 +69,7 @@ export function rulingsFor(
       }
     },
     request({ process, ...target }) {
-      const deed = troubleAt(target, 'request')?.deed ?? 'none';
+      const deed = troubleAt(target, 'request', process)?.deed ?? 'none';
       const dice = diceFor(stage, `${nameOf(target)} request`);
       switch (deed) {
         case 'kill':

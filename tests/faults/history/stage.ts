@@ -35,7 +35,7 @@ export interface Stage {
 /** A fault of a process, of Redis or of a platform, that hits no single occurrence. */
 export function noteFault(stage: Stage, kind: string, lasts: number, more: Partial<Fault> = {}) {
   const from = stage.clock.now();
-  const none = { target: null, platform: null, clockOff: 0 };
+  const none = { target: null, process: null, platform: null, clockOff: 0 };
   stage.faults.push({ kind, from, to: from + lasts, ...none, ...more });
 }
 

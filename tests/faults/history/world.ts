@@ -49,18 +49,18 @@ function befall(stage: Stage, redis: FragileRedis, kind: WorldTrouble, dice: Dic
   const process = Math.floor(dice() * stage.clockOff.length);
   switch (kind) {
     case 'kill any':
-      noteFault(stage, kind, MINUTE);
+      noteFault(stage, kind, MINUTE, { process });
       fleet.kill(process);
       return;
     case 'stop any': {
       const lasts = longerThanClaim(dice);
-      noteFault(stage, kind, lasts);
+      noteFault(stage, kind, lasts, { process });
       fleet.stop(process, lasts / clock.pace);
       return;
     }
     case 'block any': {
       const lasts = longerThanClaim(dice);
-      noteFault(stage, kind, lasts);
+      noteFault(stage, kind, lasts, { process });
       fleet.block(process, lasts / clock.pace);
       return;
     }

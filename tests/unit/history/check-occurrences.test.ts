@@ -102,6 +102,13 @@ describe('the checker of occurrences (T3)', () => {
     expect(found({ ...gone, faults: [away('bare')] }, { rows })).toEqual([]);
   });
 
+  it('takes a process that ended for a reason only where it was the sender', () => {
+    const rows = [{ ...posted, kind: 'unknown', reason: 'the sender died' }];
+    const killed = (process: number) => [fault('kill any', '24T07:00', { process })];
+    expect(found({ faults: killed(1) }, { rows })).toHaveLength(1);
+    expect(found({ faults: killed(0) }, { rows })).toEqual([]);
+  });
+
   it('finds two rounds of one number', () => {
     expect(found({}, { rounds: [round, { ...round, round: 'round2' }] })[0]).toContain(
       '2 rounds have this number',

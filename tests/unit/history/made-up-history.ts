@@ -65,7 +65,8 @@ export const counted: BookedAnswer = {
 
 export function fault(kind: string, moment: string, more: Partial<Fault> = {}): Fault {
   const from = at(moment);
-  return { kind, from, to: from + 60_000, target: null, platform: null, clockOff: 0, ...more };
+  const none = { target: null, process: null, platform: null, clockOff: 0 };
+  return { kind, from, to: from + 60_000, ...none, ...more };
 }
 
 /** A question asked and answered as it should be, with what a test changes of it. */
