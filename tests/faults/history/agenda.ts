@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src/core/day.ts';
 
 /** What the run does at a set time. */
-export interface Deed {
+interface Deed {
   readonly at: Instant;
   /** Whether time must not fly past it, because a question may be on its way then. */
   readonly isDelicate: boolean;

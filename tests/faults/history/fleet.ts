@@ -10,7 +10,7 @@ const BOT = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
 const REVIVE_AFTER = 300;
 
 /** What became of an intent: the reply and who gave it; no reply where the process died over it. */
-export interface Delivered {
+interface Delivered {
   readonly process: number;
   readonly reply: Reply | null;
 }

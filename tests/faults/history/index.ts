@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { HOUR } from '../../../src/core/day.ts';
 import { figuresOf, kindsOfViolations, storyOf, textOf } from './report.ts';
 import { playHistory } from './run.ts';
 import { ALL_TROUBLES, type TroubleName } from './trouble.ts';
@@ -34,6 +35,7 @@ const began = performance.now();
 const outcome = await playHistory({
   seed,
   kinds,
+  calm: 5 * HOUR,
   minutes: Number(values.minutes),
   halfDays: Number(values['half-days']),
   communities: Number(values.communities),

@@ -120,12 +120,7 @@ async function disturb(
 }
 
 /** A pause that its organiser, or the bot, ends some minutes later. */
-export function resumeLater(
-  stage: Stage,
-  daily: OrderedDaily,
-  dice: Dice,
-  earliest = 10 * SECOND,
-): void {
+function resumeLater(stage: Stage, daily: OrderedDaily, dice: Dice, earliest = 10 * SECOND): void {
   daily.isBusy = true;
   stage.agenda.add({
     at: stage.clock.now() + earliest + dice() * 20 * MINUTE,

@@ -22,7 +22,7 @@ export const PLATFORMS: Readonly<Record<string, Traits>> = {
 };
 
 /** A question on its way to a channel. */
-export interface PostRequest extends Target {
+interface PostRequest extends Target {
   readonly process: number;
   readonly key: string;
   readonly channel: string;
@@ -31,7 +31,7 @@ export interface PostRequest extends Target {
   readonly right: number;
 }
 
-export interface StepReport extends Target {
+interface StepReport extends Target {
   readonly process: number;
   readonly step: Exclude<Step, 'request'>;
   readonly round: string;

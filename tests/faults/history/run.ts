@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly minutes: number;
   /** … or so many half days of the run's, whichever is first. */
   readonly halfDays: number;
-  /** In how many communities; each has {@link DAILIES} dailies. */
+  /** In how many communities; each has six dailies. */
   readonly communities: number;
   readonly members: number;
   readonly processes: number;
@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly pace: number;
   /** For how many of the run's minutes the questions of half a day fall due, clock changes left out. */
   readonly width: number;
+  /** How long the run goes on undisturbed in the end (milliseconds). */
+  readonly calm: number;
   readonly kinds: ReadonlySet<TroubleName>;
   /** Where a fetched Redis lies. */
   readonly binaries: string;
@@ -49,7 +51,7 @@ export interface Outcome {
 }
 
 /** Dailies of one community: half of them ask in the morning, half in the evening. */
-export const DAILIES = 6;
+const DAILIES = 6;
 const BEGIN = Date.parse('2026-10-23T06:00Z');
 const MORNING = Date.parse('2026-10-23T08:00Z');
 const HALF_DAY = 12 * HOUR;
@@ -116,7 +118,7 @@ async function play(
     const communities = [...new Set(dailies.map(({ community }) => community))];
     const pace = pacer(stage, server, rulings, books, communities);
     await disturbedDays(options, stage, redis, dailies, pace);
-    await heal(stage, pace, books);
+    await heal(options, stage, pace, books);
     const history: History = {
       begun: BEGIN,
       ended: clock.now(),
@@ -167,7 +169,8 @@ async function disturbedDays(
     const from = MORNING + half * HALF_DAY - 2 * MINUTE;
     planWorld(stage, redis, from, from + (width + 3) * MINUTE);
     planOrders(stage, dailies, from, from + HALF_DAY);
-    await pace.until(from + HALF_DAY - 4 * MINUTE);
+    const isLast = half + 1 === halfDays;
+    await pace.until(from + (isLast ? (width + 4) * MINUTE : HALF_DAY - 4 * MINUTE));
     say(
       `${half + 1} half days: ${stage.messages.length} questions, ${stage.presses.length} answers, ${stage.faults.length} faults`,
     );
@@ -175,7 +178,12 @@ async function disturbedDays(
 }
 
 /** Nothing more goes wrong; everything that was begun comes to its end. */
-async function heal(stage: Stage, pace: Pacer, books: ReturnType<typeof keepBooks>): Promise<void> {
+async function heal(
+  { calm }: RunOptions,
+  stage: Stage,
+  pace: Pacer,
+  books: ReturnType<typeof keepBooks>,
+): Promise<void> {
   stage.isHealing = true;
   for (const process of stage.clockOff.keys()) setClock(stage, process, 0);
   stage.away.clear();
@@ -187,6 +195,6 @@ async function heal(stage: Stage, pace: Pacer, books: ReturnType<typeof keepBook
   const deadline = performance.now() + PATIENCE;
   while ((await books.jobsLeft()) > 0 && performance.now() < deadline) await pause(200);
   // Claims run out, closes come, refused channels are tried again.
-  await pace.until(stage.clock.now() + 5 * HOUR);
+  await pace.until(stage.clock.now() + calm);
   while ((await books.jobsLeft()) > 0 && performance.now() < deadline) await pause(200);
 }

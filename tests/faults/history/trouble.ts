@@ -22,7 +22,7 @@ export const REQUEST_TROUBLES = [
 export type RequestTrouble = (typeof REQUEST_TROUBLES)[number];
 
 /** What can happen to a process at a step. */
-export const PROCESS_TROUBLES = ['kill', 'stop', 'block'] as const;
+const PROCESS_TROUBLES = ['kill', 'stop', 'block'] as const;
 export type ProcessTrouble = (typeof PROCESS_TROUBLES)[number];
 
 /** What can happen to everything at once. */
@@ -43,7 +43,7 @@ export type WorldTrouble = (typeof WORLD_TROUBLES)[number];
 
 /** What organisers do in the very moment in which a question falls due. */
 export const ORDER_TROUBLES = ['pause', 'edit', 'now', 'remove'] as const;
-export type OrderTrouble = (typeof ORDER_TROUBLES)[number];
+type OrderTrouble = (typeof ORDER_TROUBLES)[number];
 
 export type TroubleName =
   | RequestTrouble
