@@ -73,16 +73,18 @@ const platforms = Object.keys(PLATFORMS).map((name) =>
 /** Lets the run see each claim and each record before and after it happens. */
 function watch({ ledger }: Bot['parts']['store']): void {
   const { claim, posted } = ledger;
-  ledger.claim = async (read, sending, round, leaseEnd) => {
+  ledger.claim = async (...call) => {
+    const [read, , round] = call;
     const target = { community: round.community, daily: read.daily, day: read.day };
     targets.set(round.id, target);
     await step('claiming', round.id, target);
-    const claimed = await claim(read, sending, round, leaseEnd);
+    const claimed = await claim(...call);
     if (claimed) await step('claimed', round.id, target);
     return claimed;
   };
-  ledger.posted = async (claimed, round, message) => {
-    const recorded = await posted(claimed, round, message);
+  ledger.posted = async (...call) => {
+    const recorded = await posted(...call);
+    const [, round] = call;
     const target = targets.get(round.id);
     if (target) await step('recorded', round.id, target);
     return recorded;
