@@ -33,7 +33,7 @@ export async function order(
   dice: Dice,
 ): Promise<string | null> {
   const from = stage.clock.now();
-  const values = times ? { at: times.time, days: 'daily', zone: times.zone } : {};
+  const values: Record<string, string> = times ? optionsFor(times) : {};
   const named = kind === 'setup' ? { deck: 'history' } : { daily };
   const intent: CommandIntent = {
     ...origin(community, 'olga', `order-${stage.orders.length}-${Math.floor(dice() * 1e9)}`, from),
@@ -53,6 +53,11 @@ export async function order(
   const clockOff = stage.clockOff[process] ?? 0;
   stage.orders.push({ community, daily: name, kind, times, from, to, clockOff, outcome });
   return outcome === 'done' ? name : null;
+}
+
+/** Every day at that time, by the names that the options have had. */
+function optionsFor({ time, zone }: Times): Record<string, string> {
+  return { when: `daily ${time}`, at: time, days: 'daily', zone };
 }
 
 /** The new daily's name is on the button that offers to post at once. */
