@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { HOUR } from '../../../src/core/day.ts';
+import { nameOf } from './history.ts';
 import { figuresOf, kindsOfViolations, storyOf, textOf } from './report.ts';
 import { playHistory } from './run.ts';
 import { ALL_TROUBLES, type TroubleName } from './trouble.ts';
@@ -47,9 +48,12 @@ const outcome = await playHistory({
   say,
 });
 const figures = figuresOf(outcome, seed, (performance.now() - began) / 60_000);
+const told = new Set<string>();
 for (const { kind, what, target } of outcome.violations.slice(0, Number(values.stories))) {
   say(`${kind}: ${what}`);
-  if (target) say(storyOf(target, outcome).join('\n'));
+  if (!target || told.has(nameOf(target))) continue;
+  told.add(nameOf(target));
+  say(storyOf(target, outcome).join('\n'));
 }
 for (const line of kindsOfViolations(outcome.violations)) say(line);
 if (!json) {
