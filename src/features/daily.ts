@@ -21,7 +21,7 @@ export interface DailyParts extends Parts {
 }
 
 /** The orders about questions that were asked; they have files of their own. */
-export type CorrectionCommand = 'daily void' | 'daily rekey' | 'daily history';
+type CorrectionCommand = 'daily void' | 'daily rekey' | 'daily history';
 type DailyCommand = Exclude<
   Extract<CommandIntent['command'], `daily ${string}`>,
   CorrectionCommand
