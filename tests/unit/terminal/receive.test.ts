@@ -60,7 +60,7 @@ describe('a typed line', () => {
 
 describe('completion', () => {
   it('offers commands and what can follow them', () => {
-    expect(completions('/daily re')).toEqual(['/daily resume', '/daily remove']);
+    expect(completions('/daily re')).toEqual(['/daily resume', '/daily remove', '/daily rekey']);
     expect(completions('/leaderboard ')).toEqual([
       '/leaderboard week',
       '/leaderboard month',
