@@ -9,7 +9,7 @@ export type Measure = (typeof MEASURES)[number];
 
 /** Whose rounds count: all of the community's, or those asked in one channel. */
 export const SCOPES = ['community', 'channel'] as const;
-export type Scope = (typeof SCOPES)[number];
+type Scope = (typeof SCOPES)[number];
 
 /** A span as it was asked for. The day fixes which week or month, so that later pages are of the same one. */
 export type AskedSpan =

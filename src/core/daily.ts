@@ -79,7 +79,7 @@ export interface Sending {
 }
 
 /** Where one due question of a daily has got to. */
-export type OccurrenceState =
+type OccurrenceState =
   /** `tries`: sends that certainly did not happen; absent for none. */
   | { readonly kind: 'pending'; readonly tries?: number }
   | Sending

@@ -1,7 +1,6 @@
 import { type Card, type ChoiceCard, isChoice, keyOf } from './card.ts';
 import { grade, pointsFor } from './grading.ts';
 import type { Answer } from './round.ts';
-import { gradeGaps, gradeTyped } from './typed-grading.ts';
 import { lexiconOf } from './wording/lexicon.ts';
 import { gradeWording, type Wording } from './wording/wording.ts';
 
@@ -94,18 +93,6 @@ function isSameKey(card: Card, changed: Card): boolean {
     return 'key' in each ? each.key : null;
   };
   return JSON.stringify(keyIn(card)) === JSON.stringify(keyIn(changed));
-}
-
-/** True where the words are right for the card, in the gap that is meant. */
-export function accepts(card: Card, gap: number, words: string): boolean {
-  if (card.kind === 'typed') return gradeTyped(card, words) === 1;
-  if (card.kind !== 'gap') return false;
-  return (
-    gradeGaps(
-      card,
-      card.gaps.map(() => words),
-    ).right[gap] === true
-  );
 }
 
 /** The answer as the card's key of now grades it. */

@@ -20,7 +20,7 @@ import { readDailyValues } from './daily-values.ts';
 export type { DailyParts } from './daily-shown.ts';
 
 /** The orders about questions that were asked; they have files of their own. */
-export type CorrectionCommand = 'daily void' | 'daily rekey' | 'daily history';
+type CorrectionCommand = 'daily void' | 'daily rekey' | 'daily history';
 type DailyCommand = Exclude<
   Extract<CommandIntent['command'], `daily ${string}`>,
   CorrectionCommand | 'daily resolve'

@@ -60,7 +60,7 @@ async function recountOnce(
   daily: DailyId,
   changed: Changed,
 ): Promise<boolean> {
-  const { corrections, log } = parts.store;
+  const { corrections, log, boards } = parts.store;
   // Before the log: an answer that comes in between changes the streak that it is compared with.
   const read = await corrections.streaks(community, daily);
   const credits: Credits = new Map();
@@ -72,6 +72,7 @@ async function recountOnce(
   const changes = streakDifferences(read.streaks, credits, read.forgiven);
   for (const { member } of changes) changed.streaks.add(member);
   if (!(await corrections.replaceStreaks(community, daily, read.version, changes))) return false;
+  await boards.changed(community);
   await corrections.recounted(community, daily, read.version);
   return true;
 }

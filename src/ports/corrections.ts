@@ -43,7 +43,7 @@ export interface AnswerLog {
 }
 
 /** What a daily's streaks stood at when they were read, before its log was. */
-export interface StreaksRead {
+interface StreaksRead {
   /** Rises with each correction. */
   readonly version: number;
   readonly forgiven: ReadonlySet<number>;
@@ -51,7 +51,7 @@ export interface StreaksRead {
 }
 
 /** What a correction of a round moved. */
-export interface Moved {
+interface Moved {
   readonly answers: number;
   /** Points that left the boards or came back to them; 0 for an open round. */
   readonly points: number;

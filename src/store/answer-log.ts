@@ -16,7 +16,7 @@ import { readAnswer, readOpenRound } from './rows.ts';
 const ROUNDS_AT_ONCE = 50;
 
 /** Where a round of a daily is found. */
-export interface IndexedRound {
+interface IndexedRound {
   readonly id: RoundId;
   readonly number: number;
 }

@@ -27,7 +27,7 @@ export const anyBoard: fc.Arbitrary<readonly ModelRow[]> = fc.subarray(NAMES).ch
 const bytes = (id: string): Buffer => Buffer.from(id, 'ascii');
 
 /** The rule in words: more points first; equals from A to Z by id, byte by byte. */
-export function inOrder(rows: readonly Score[]): Score[] {
+function inOrder(rows: readonly Score[]): Score[] {
   return [...rows].sort(
     (a, b) => b.value - a.value || Buffer.compare(bytes(a.member), bytes(b.member)),
   );
