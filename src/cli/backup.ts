@@ -40,7 +40,8 @@ export async function restoreFile([file, ...more]: readonly string[]): Promise<s
     const restored = await restore(redis, options, () =>
       createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }),
     );
-    return `${restored.keys} keys and ${restored.dailies} dailies are back as they stood on ${restored.at}; what came later is lost. Questions that were due until now are skipped.\n`;
+    const dailies = `${restored.dailies} ${restored.dailies === 1 ? 'daily' : 'dailies'}`;
+    return `${restored.keys} keys and ${dailies} are back as they stood on ${restored.at}; what came later is lost. Questions that were due until now are skipped.\n`;
   });
 }
 

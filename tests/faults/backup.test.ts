@@ -146,7 +146,7 @@ describe('a backup', () => {
     const file = `${fresh}/backup.jsonl`;
     await writeFile(file, out);
     const done = await operator(['restore', file], fresh);
-    expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/and 1 dailies are back/) });
+    expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/and 1 daily are back/) });
     const twice = await operator(['restore', file], fresh);
     expect(twice).toMatchObject({ code: 1, err: expect.stringContaining('already') });
     expect((await playThrough(fresh, ['/streak'])).out).toContain('Streak: 1');
