@@ -4,28 +4,32 @@ import type { Dice } from './dice.ts';
 
 /** How long a sender holds its claim; then another may examine what became of it (milliseconds). */
 export const LEASE = 30 * SECOND;
-/** A send is given up while the claim is still held (milliseconds). */
+/** A send is over this long after its claim, while that is still held (milliseconds). */
 export const SEND_LIMIT = 20 * SECOND;
 
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 10 * MINUTE;
 
-/** True while a claim may still lead to a send: a process that was stopped for longer must not begin one. */
-export function maySend({ since }: Sending, now: Instant): boolean {
-  return since <= now && now - since < SEND_LIMIT;
+/**
+ * How long a send under this claim may take from now on (milliseconds). Null where it must not begin: this process
+ * was stopped for too long, or its clock went back and cannot tell.
+ */
+export function timeToSend({ since }: Sending, now: Instant): number | null {
+  const left = SEND_LIMIT - (now - since);
+  return left > 0 && left <= SEND_LIMIT ? left : null;
 }
 
-/** True while nobody but the owner may touch a claim. On a clock that went back it holds on. */
-export function isHeld({ since }: Sending, now: Instant): boolean {
-  return now - since < LEASE;
+/** How long nobody but the owner may touch a claim yet (milliseconds); 0: it is over. On a clock that went back it holds on. */
+export function heldFor({ since }: Sending, now: Instant): number {
+  return Math.max(0, LEASE - (now - since));
 }
 
 /**
- * True while a platform that remembers keys for `memory` milliseconds still knows the first send of this round.
- * A clock that went back since can no longer tell.
+ * True while a platform that remembers keys for `memory` milliseconds will still know the first send of this round
+ * when a repeat that begins now arrives. A clock that went back since can no longer tell.
  */
 export function isRemembered({ firstSent }: Sending, memory: number, now: Instant): boolean {
-  return firstSent <= now && now - firstSent < memory;
+  return firstSent <= now && now - firstSent + SEND_LIMIT < memory;
 }
 
 /**

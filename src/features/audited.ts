@@ -73,7 +73,9 @@ function pressLine(press: Press): string | null {
 }
 
 function commandLine(path: string, options: Readonly<Record<string, string>>): string {
-  return [`/${path}`, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(
-    ' ',
+  const given = Object.entries(options).filter(([, value]) => value !== '');
+  const words = given.map(
+    ([name, value]) => `${name}=${value.includes(' ') ? `"${value}"` : value}`,
   );
+  return [`/${path}`, ...words].join(' ');
 }

@@ -2,7 +2,7 @@ import { type Sending, tooLate } from '../core/daily.ts';
 import { MINUTE } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { remindAt } from '../core/reminder.ts';
-import { isHeld, isRemembered, SEND_LIMIT } from '../core/sending.ts';
+import { heldFor, isRemembered, LEASE, SEND_LIMIT } from '../core/sending.ts';
 import { type Found, type Platform, PlatformFault, runningPlatform } from '../ports/platform.ts';
 import type { JobResult } from '../ports/queue.ts';
 import type { ClaimedOccurrence, PostedRound, Situation } from '../ports/store.ts';
@@ -24,7 +24,8 @@ export async function examine(
   state: Sending,
 ): Promise<JobResult> {
   const now = parts.clock.now();
-  if (isHeld(state, now)) return { kind: 'drop', because: 'it is being sent' };
+  const held = heldFor(state, now);
+  if (held > 0) return { kind: 'again', afterMs: Math.min(held, LEASE) };
   const claimed: ClaimedOccurrence = { ...found.occurrence, state };
   const { draft, daily } = found;
   if (!draft) {

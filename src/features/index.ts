@@ -62,8 +62,8 @@ export function withPlanner(
 }
 
 async function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
-  // An answer knows its own event: the log counts it once, and its verdict may come twice.
-  if (!isAnswer(intent)) {
+  // An answer knows its own event, and whatever only shows may be shown twice.
+  if (isOrder(intent)) {
     const { community, event } = intent;
     const isFirst = await parts.store.deliveries.isFirst(community, event);
     if (!isFirst) return { kind: 'nothing' };
@@ -163,6 +163,29 @@ function organisersOnly(intent: Intent): Reply {
   const view = textView('refusal', refusal.title, refusal.organisersOnly);
   return { kind: 'view', view, seenBy: 'only me' };
 }
+
+/** What changes something, so that a second delivery of it must not. */
+function isOrder(intent: Intent): boolean {
+  switch (intent.kind) {
+    case 'command': {
+      const { who, onlyShows } = commandAt(intent.command);
+      return who === 'organiser' && !onlyShows;
+    }
+    case 'press':
+      return ORDERS.includes(intent.press.kind);
+    case 'form':
+      return true;
+    case 'answer':
+      return false;
+  }
+}
+
+const ORDERS: readonly PressIntent['press']['kind'][] = [
+  'post now',
+  'resolve',
+  'unvoid',
+  'erase me',
+];
 
 const isAnswer = (intent: Intent): boolean =>
   intent.kind === 'answer' ||

@@ -45,7 +45,7 @@ export function createOutageWatch(parts: Parts): OutageWatch {
           await beat(platform);
         } catch (cause) {
           markMissing(platform.name, parts.clock.now());
-          throw cause;
+          parts.report(`giving a sign of life for ${platform.name}`, cause);
         }
       }
     },

@@ -5,7 +5,7 @@ import { SECOND } from '../core/day.ts';
 import { seededDice } from '../core/dice.ts';
 import { remindAt } from '../core/reminder.ts';
 import type { Round } from '../core/round.ts';
-import { LEASE, maySend, SEND_LIMIT, waitToSend } from '../core/sending.ts';
+import { LEASE, timeToSend, waitToSend } from '../core/sending.ts';
 import { type Platform, PlatformFault } from '../ports/platform.ts';
 import type { JobResult } from '../ports/queue.ts';
 import type { ClaimedOccurrence, Situation } from '../ports/store.ts';
@@ -44,10 +44,11 @@ export async function send(
   // Another worker has it, or took the card or the number: the ledger knows which.
   if (!claimed) return { kind: 'again', afterMs: TAKEN };
   // This process may have been stopped since, and somebody may soon examine its claim.
-  if (!maySend(state, parts.clock.now())) return DONE;
+  const left = timeToSend(state, parts.clock.now());
+  if (left === null) return DONE;
   try {
     const view = questionView(round, textsFor('en'));
-    const message = await platform.post(round, view, round.id, AbortSignal.timeout(SEND_LIMIT));
+    const message = await platform.post(round, view, round.id, AbortSignal.timeout(left));
     const remind = remindAt(round, parts.rules.remindBefore);
     if (await ledger.posted(claimed, round, message, remind)) return DONE;
     await noteEvidence(parts, round, message);
@@ -74,7 +75,7 @@ async function afterFault(
       return sendLater(parts, claimed, round, fault);
     case 'unknown':
       // The row stays "sending": when the lease is over, `examine` knows what may be done.
-      return DONE;
+      return { kind: 'again', afterMs: LEASE };
   }
 }
 

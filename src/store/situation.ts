@@ -27,7 +27,8 @@ export function createSituations(
   ): Promise<PostedRound | null> {
     if (state.kind !== 'sending') return null;
     const draft = (await reader.read(community, [state.round])).get(state.round);
-    return draft && !draft.closed ? draft : null;
+    // An order may have closed it while it was being sent; a member's press had proved that it stands.
+    return draft && (!draft.closed || draft.message !== null) ? draft : null;
   }
 
   return {

@@ -24,9 +24,10 @@ async function withStreak(prefix: string): Promise<StudyGroup> {
   return group;
 }
 
+/** What the bot did by itself. */
 async function auditOf(group: StudyGroup): Promise<string[]> {
   const entries = await group.bot.parts.store.audit.list(COMMUNITY, 10);
-  return entries.map(({ deed }) => deed);
+  return entries.flatMap(({ by, deed }) => (by === null ? [deed] : []));
 }
 
 describe('S5 I6 a question that closed while the bot was down', () => {

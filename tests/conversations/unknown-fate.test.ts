@@ -63,19 +63,19 @@ describe('Q8 a question whose answer from the platform was lost', () => {
     expect(group.messages()).toHaveLength(0);
   });
 
-  it('is sent again with its key for a minute, which makes no second message', async () => {
+  it('is sent again with its key while that is remembered, which makes no second message', async () => {
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     group.recorder.remembersKeysFor = 60_000;
     await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
     group.recorder.failNext('post', LOST, true);
     await group.at('2026-11-23 09:00');
-    group.clock.moveTo(Date.parse('2026-11-23T09:00:45Z'));
+    group.clock.moveTo(Date.parse('2026-11-23T09:00:35Z'));
     await group.settle();
     expect(await fateOf(group)).toBe('posted');
     expect(group.messages()).toHaveLength(1);
   });
 
-  it('is looked up after that minute, and sent again only where it does not stand', async () => {
+  it('is looked up later, and sent again only where it does not stand', async () => {
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     group.recorder.remembersKeysFor = 60_000;
     group.recorder.canBeSearched = true;
@@ -113,6 +113,23 @@ describe('a question of unknown fate', () => {
     expect(await fateOf(group)).toBe('posted');
     await group.at('2026-11-24 09:00');
     await group.at('2026-11-24 09:01');
+    expect(group.messages()[0]?.title).toContain('is closed');
+    expect(read(await ada.types('/leaderboard all'))).toContain('10 points');
+  });
+
+  it('is posted, not lost, where it was paused and closed before its sender could record it', async () => {
+    const group = await lostSend({ accepts: true });
+    await group.member('olga', true).types('/daily pause');
+    const ada = group.member('ada');
+    group.clock.moveTo(group.clock.now() - 1);
+    await ada.picks('right one');
+    expect((await ada.next()).title).toBe('Right: +10 points');
+    await group.at('2026-11-23 09:00');
+    group.clock.moveTo(group.clock.now() + 6_000);
+    await group.settle();
+    await group.at('2026-11-23 09:02');
+    await group.at('2026-11-23 09:03');
+    expect(await fateOf(group)).toBe('posted');
     expect(group.messages()[0]?.title).toContain('is closed');
     expect(read(await ada.types('/leaderboard all'))).toContain('10 points');
   });

@@ -184,7 +184,7 @@ describe('/daily history', () => {
         'What was changed last',
         '- Mon 23 Nov 09:00 · Hypercall · The misses of question 2 of daily d1 are forgiven: the bot was away.',
         '- Mon 23 Nov 09:00 · olga · /daily void → Question 1 of daily d1 is void',
-        '- Mon 23 Nov 08:00 · olga · /daily setup at=09:00 days=daily zone=UTC deck=virtualization → Daily d1 is set up',
+        '- Mon 23 Nov 08:00 · olga · /daily setup when="09:00 daily" zone=UTC deck=virtualization → Daily d1 is set up',
       ].join('\n'),
     );
     expect(read(await ada.types('/daily history'))).toContain('Only organisers can do that');
@@ -194,13 +194,13 @@ describe('/daily history', () => {
     const { olga } = await classWithQuestion();
     const form = await olga.types('/daily setup');
     if (form.kind !== 'form') throw new Error('no form');
-    await olga.fills(form.form, { at: '18:00' });
+    await olga.fills(form.form, { when: '18:00' });
     await olga.presses({ kind: 'post now', daily: 'd2' as never });
     const lines = read(await olga.types('/daily history d2')).split('\n');
     expect(lines).toEqual([
       'What was changed last',
       "- Mon 23 Nov 09:00 · olga · /daily now daily=d2 → Today's question is on its way.",
-      '- Mon 23 Nov 09:00 · olga · /daily setup at=18:00 days=daily zone=UTC deck=virtualization → Daily d2 is set up',
+      '- Mon 23 Nov 09:00 · olga · /daily setup when=18:00 zone=UTC deck=virtualization → Daily d2 is set up',
     ]);
   });
 });
