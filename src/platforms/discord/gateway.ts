@@ -1,4 +1,4 @@
-import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { SimpleIdentifyThrottler, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import {
   type APIInteraction,
   GatewayDispatchEvents,
@@ -51,7 +51,8 @@ export function openGateway(options: GatewayOptions): Gateway {
     shardCount: null,
     buildIdentifyThrottler: async (of) => {
       const { session_start_limit } = await of.fetchGatewayInformation();
-      return patientThrottler(session_start_limit.max_concurrency, clock);
+      const pace = new SimpleIdentifyThrottler(session_start_limit.max_concurrency);
+      return patientThrottler(pace, clock);
     },
   });
   const up = new Set<number>();

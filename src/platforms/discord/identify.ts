@@ -1,5 +1,5 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
-import { type IIdentifyThrottler, SimpleIdentifyThrottler } from 'discord.js';
+import type { IIdentifyThrottler } from '@discordjs/ws';
 import type { Instant } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 
@@ -23,11 +23,10 @@ interface Shard {
  * all sessions and the token.
  */
 export function patientThrottler(
-  concurrency: number,
+  pace: IIdentifyThrottler,
   clock: Clock,
   wait = (ms: number, signal: AbortSignal) => elapsed(ms, undefined, { signal, ref: false }),
 ): IIdentifyThrottler {
-  const pace = new SimpleIdentifyThrottler(concurrency);
   const shards = new Map<number, Shard>();
   return {
     async waitForIdentify(id, signal) {
