@@ -5,6 +5,7 @@ import { describeSettings } from '../settings/describe-settings.ts';
 import { makeConnection } from '../store/connection.ts';
 import { ownerOf } from '../store/server/private-redis.ts';
 import { cardsInWords, openDecks } from './decks.ts';
+import { DISCORD_USAGE, discordOrder } from './discord.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
@@ -15,12 +16,13 @@ const USAGE = `Usage: npm run hypercall -- <command>
   deck reload                   check the decks and let the running bot load them
   dead-letters                  list the jobs that failed for good, with the reason
   dead-letters replay <id|all>  run them again
-`;
+${DISCORD_USAGE}`;
 
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string>>> = {
   settings: async () => describeSettings(readSettings(process.env)),
   deck: deckOrder,
   'dead-letters': deadLetters,
+  discord: async (words) => discordOrder(readSettings(process.env), words),
   help: async () => USAGE,
 };
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { DailyValues } from '../chat/views/daily.ts';
 import { roundId } from '../core/ids.ts';
 import { daysInWords } from '../core/schedule.ts';
+import { completeOption } from '../features/complete.ts';
 import { firstDaily } from '../features/daily.ts';
+import type { Report } from '../features/parts.ts';
 import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
 import { type Logger, openLog } from '../ops/log.ts';
@@ -12,8 +14,10 @@ import { STUDY } from '../platforms/terminal/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
+import { openDiscord } from './discord.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
+import { deckPictures } from './pictures.ts';
 import { openRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
@@ -29,7 +33,7 @@ export async function run(): Promise<number> {
   const closers: Close[] = [];
   const wish = wishToLeave();
   try {
-    await open(closers, wish.leave);
+    await open(closers, wish);
     await wish.left;
   } catch (cause) {
     process.stderr.write(`${sentenceOf(cause)}\n`);
@@ -39,27 +43,38 @@ export async function run(): Promise<number> {
   return closeAll(closers);
 }
 
+interface Wish {
+  readonly left: Promise<void>;
+  leave(): void;
+  /** Ends the run with this sentence. */
+  fail(sentence: string): void;
+}
+
 /** Resolved by `leave`, or by SIGINT or SIGTERM; a second signal ends the process where it stands. */
-function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
+function wishToLeave(): Wish {
   let leave = (): void => {};
-  const left = new Promise<void>((resolve) => {
+  let fail = (_: Sentence): void => {};
+  const left = new Promise<void>((resolve, reject) => {
     leave = resolve;
+    fail = reject;
   });
+  // It may fail before anybody waits for it.
+  left.catch(() => {});
   let signals = 0;
   const onSignal = (): void => {
     if (++signals > 1) process.exit(130);
     leave();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  return { left, leave: () => leave() };
+  return { left, leave: () => leave(), fail: (sentence) => fail(new Sentence(sentence)) };
 }
 
 /** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
-async function open(closers: Close[], leave: () => void): Promise<void> {
+async function open(closers: Close[], { leave, fail }: Wish): Promise<void> {
   const settings = readSettings(process.env);
-  if (settings.terminal.enabled === false) {
+  if (!runsTerminal(settings) && !runsDiscord(settings)) {
     throw new Sentence(
-      'There is no platform to run: terminal.enabled is false, and the terminal is the only one so far.',
+      'There is no platform to run: terminal.enabled is false, and DISCORD_TOKEN is not set.',
     );
   }
   const decks = await openDecks(settings.content);
@@ -81,18 +96,34 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     begin = resolve;
   });
   const settled = (): Promise<void> => bot.jobs.settled();
-  const terminal = openTerminal(settings, clock, { ready, advance, settled, onLeave: leave });
+  const report: Report = (doing, cause) => log.warn({ err: cause }, doing);
+  const discord = await openDiscord(settings, {
+    clock,
+    report,
+    picture: deckPictures(settings.content),
+    complete: (option, typed, community) => completeOption(bot.parts, option, typed, community),
+    onRemoved: (community) => log.info(`the bot was removed from ${community}`),
+    onFatal: fail,
+  });
+  const terminal = runsTerminal(settings)
+    ? openTerminal(settings, clock, {
+        ready,
+        advance: discord === null ? advance : null,
+        settled,
+        onLeave: leave,
+      })
+    : null;
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
-    platforms: [terminal],
+    platforms: [terminal, discord].filter((platform) => platform !== null),
     decks,
     clock,
     rules: settings.rules,
     homeZone: zone,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
     makeSecret: () => randomBytes(16).toString('hex'),
-    report: (doing, cause) => log.warn({ err: cause }, doing),
+    report,
     reportJob: (event) => logJob(log, event),
   });
   closers.push(bot.stop);
@@ -103,7 +134,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     closers.push(health.stop);
   }
   await bot.start();
-  await firstDaily(bot.parts, STUDY, firstValues(settings));
+  if (terminal) await firstDaily(bot.parts, STUDY, firstValues(settings));
   const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
   closers.push(tick.stop);
   // What fell due while nobody ran is dealt with before the first line is read.
@@ -111,6 +142,13 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
   await bot.jobs.settled();
   begin();
 }
+
+/** `auto` is when no other platform is set up. */
+function runsTerminal({ terminal, discord }: Settings): boolean {
+  return terminal.enabled === true || (terminal.enabled === 'auto' && discord.token === null);
+}
+
+const runsDiscord = ({ discord }: Settings): boolean => discord.token !== null;
 
 function firstValues(settings: Settings): DailyValues {
   const { deck, at, days } = settings.firstDaily;

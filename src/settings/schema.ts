@@ -55,6 +55,13 @@ const redisUrl = z
     }
   });
 
+function secret(must: string) {
+  return z.string(must).regex(/^[!-~]{16,200}$/, must);
+}
+
+const SNOWFLAKE = 'must be an id of 17 to 20 digits in quotes, or null';
+const API_URL =
+  'must be an address such as https://discord.com/api, without a slash at its end, or null';
 const PREFIX = 'must be up to 32 letters, digits, hyphens or underscores';
 const PORT = 'must be a port from 1 to 65535, or null';
 const ZONE = 'must be a zone of the IANA database such as Europe/Berlin, or null';
@@ -107,6 +114,22 @@ export const settingsSchema = z.strictObject({
         .string()
         .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or address')
         .prefault('127.0.0.1'),
+    })
+    .prefault({}),
+  discord: z
+    .strictObject({
+      token: secret('must be the token of a bot, or null').nullable().prefault(null),
+      applicationId: z
+        .string(SNOWFLAKE)
+        .regex(/^\d{17,20}$/, SNOWFLAKE)
+        .nullable()
+        .prefault(null),
+      apiUrl: z
+        .string(API_URL)
+        .regex(/^https?:\/\/[^\s?#]{1,200}[^\s?#/]$/, API_URL)
+        .nullable()
+        .prefault(null),
+      secret: secret('must be 16 characters or more, or null').nullable().prefault(null),
     })
     .prefault({}),
   log: z

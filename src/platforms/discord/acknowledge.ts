@@ -6,14 +6,23 @@ import {
 } from 'discord.js';
 import { commandAt } from '../../chat/commands.ts';
 import type { Deed } from '../../chat/intent.ts';
-import type { Press } from '../../chat/press.ts';
 import type { Acknowledged } from './addresses.ts';
 
 /** The presses whose answer others see; every other one is answered to its member alone. */
-const SEEN_BY_OTHERS: Partial<Readonly<Record<Press['kind'], Acknowledged>>> = {
+const SEEN_BY_OTHERS: Readonly<Record<string, Acknowledged>> = {
   board: 'replaces',
+  standings: 'replaces',
   'share streak': 'channel',
 };
+
+/** The presses that a window answers. */
+const OPENS_FORM: ReadonlySet<string> = new Set(['form again']);
+
+/** Whether a window may be the first response, so that it has to be waited for. */
+export function opensForm(deed: Deed): boolean {
+  if (deed.kind === 'command') return commandAt(deed.command).first === 'form';
+  return deed.kind === 'press' && OPENS_FORM.has(deed.press.kind);
+}
 
 /** Who sees the first response to a deed: declared, so that it can be sent before anything slow. */
 export function visibilityOf(deed: Deed): Acknowledged {

@@ -5,7 +5,10 @@ import { areOnButtons } from './ask.ts';
 import { linePiece, memberMark, type Piece } from './piece.ts';
 
 /** The lines of a block that is text. */
-export function blockPieces(block: Exclude<Block, { kind: 'picture' }>, texts: Texts): Piece[] {
+export function blockPieces(
+  block: Exclude<Block, { kind: 'picture' | 'file' }>,
+  texts: Texts,
+): Piece[] {
   switch (block.kind) {
     case 'text':
       return [linePiece(block.line)];

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DefaultRestOptions, REST, type RequestMethod, type RouteLike } from 'discord.js';
 import type { Clock } from '../../ports/clock.ts';
+import type { SentFile } from './attached.ts';
 import { faultOf, Silenced } from './errors.ts';
 import { CALL_LIMIT, LONGEST_WAIT } from './limits.ts';
 import { countRefusals } from './refusals.ts';
@@ -14,17 +15,12 @@ export interface CallsOptions {
   onTokenRefused(): void;
 }
 
-export interface PictureFile {
-  readonly name: string;
-  readonly data: Uint8Array;
-}
-
 export interface Request {
   /** For the sentence of a fault: `posting to 123`. */
   readonly doing: string;
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
-  readonly pictures?: readonly PictureFile[];
+  readonly files?: readonly SentFile[];
   readonly signal?: AbortSignal;
   /** True where doing it twice is doing it once. */
   readonly isRepeatable: boolean;
@@ -80,14 +76,14 @@ export function openCalls({ token, api, clock, onTokenRefused }: CallsOptions): 
   }
 
   function optionsOf(by: REST, method: `${RequestMethod}`, route: string, request: Request) {
-    const { body, query, pictures = [], signal } = request;
+    const { body, query, files = [], signal } = request;
     return {
       method: method as RequestMethod,
       fullRoute: route as RouteLike,
       auth: by === rest,
       ...(body === undefined ? {} : { body }),
       ...(query ? { query: new URLSearchParams(query) } : {}),
-      ...(pictures.length > 0 ? { files: pictures.map(pngOf) } : {}),
+      ...(files.length > 0 ? { files: files.map(rawOf) } : {}),
       ...(signal ? { signal } : {}),
     };
   }
@@ -127,10 +123,10 @@ export function faultIn(cause: unknown): ReturnType<typeof faultOf> {
 export const errorIn = (cause: unknown): unknown =>
   cause instanceof FailedCall ? cause.error : cause;
 
-const pngOf = ({ name, data }: PictureFile) => ({
+const rawOf = ({ name, mime, data }: SentFile) => ({
   name,
   data: Buffer.from(data),
-  contentType: 'image/png',
+  contentType: mime,
 });
 
 /** A limit shared with other bots is not counted against us. */

@@ -1,11 +1,10 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
 import { type APIInteraction, InteractionResponseType } from 'discord.js';
-import { commandAt } from '../../chat/commands.ts';
 import type { Deed, Intent } from '../../chat/intent.ts';
 import { type Texts, textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
 import type { CommunityId } from '../../core/ids.ts';
-import { announcement, visibilityOf } from './acknowledge.ts';
+import { announcement, opensForm, visibilityOf } from './acknowledge.ts';
 import { type Acknowledged, type Return, replyAddress } from './addresses.ts';
 import { type Calls, faultIn } from './calls.ts';
 import { firstResponses, sorry } from './first-response.ts';
@@ -129,7 +128,7 @@ export function takeInteractions(parts: ConversationParts) {
     const missing = postsHere(deed) ? missingRights(caller.rights, caller.isThread) : [];
     if (missing.length > 0) {
       await sayAtOnce(interaction, sorry(texts, texts.discord.may(missing)), texts);
-    } else if (deed.kind === 'command' && commandAt(deed.command).first === 'form') {
+    } else if (opensForm(deed)) {
       await openForm(interaction, caller, deed, receive);
     } else {
       await announceAndFollow(interaction, caller, deed, receive);

@@ -6,10 +6,11 @@ import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
 import { returnAt } from './addresses.ts';
+import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
 import { FATAL, type Gateway, openGateway } from './gateway.ts';
-import { openMessages, type PictureSource } from './messages.ts';
+import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
 import { isSnowflake } from './snowflake.ts';
@@ -114,8 +115,8 @@ export function discordPlatform(options: DiscordOptions): Platform {
       if (!isSnowflake(member)) throw new PlatformFault(`${member} is no member`, 'never');
       try {
         const line = await lineTo(member);
-        const { body, pictures } = await messages.prepare(view, texts);
-        const request = { doing: 'telling a member', body, pictures, isRepeatable: false };
+        const { body, files } = await messages.prepare(view, texts);
+        const request = { doing: 'telling a member', body, files, isRepeatable: false };
         await calls.ask('POST', Routes.channelMessages(line), request);
       } catch (cause) {
         throw faultIn(cause);

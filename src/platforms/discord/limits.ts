@@ -14,7 +14,7 @@ export const LIMITS = {
   menuOptions: 25,
   menuLabel: 100,
   placeholder: 150,
-  pictures: 4,
+  attached: 4,
   alt: 1_024,
   modalTitle: 45,
   modalRows: 5,

@@ -2,15 +2,12 @@ import { type APIMessage, Routes } from 'discord.js';
 import type { MessageAddress } from '../../chat/intent.ts';
 import type { Texts } from '../../chat/texts/index.ts';
 import type { View } from '../../chat/view.ts';
-import type { DeckId } from '../../core/ids.ts';
 import { type Found, PlatformFault } from '../../ports/platform.ts';
 import { messageAddress, messageAt } from './addresses.ts';
-import { type Calls, errorIn, faultIn, type PictureFile, type Request } from './calls.ts';
+import { fileOf, type PictureSource, type SentFile } from './attached.ts';
+import { type Calls, errorIn, faultIn, type Request } from './calls.ts';
 import { codeOf } from './errors.ts';
-import { pictureName, type Rendered, render } from './render.ts';
-
-/** The bytes of a deck's drawing as PNG; `file` is below the deck's folder. */
-export type PictureSource = (deck: DeckId, file: string) => Promise<Uint8Array>;
+import { type Rendered, render } from './render.ts';
 
 export interface MessagesOptions {
   readonly calls: Calls;
@@ -21,7 +18,7 @@ export interface MessagesOptions {
 /** A view ready to be sent. */
 export interface Prepared {
   readonly body: Rendered['body'] & { readonly attachments?: readonly { readonly id: number }[] };
-  readonly pictures: readonly PictureFile[];
+  readonly files: readonly SentFile[];
 }
 
 /** Messages of the bot in channels. */
@@ -46,12 +43,11 @@ const PAGES = 3;
 
 export function openMessages({ calls, application, picture }: MessagesOptions): Messages {
   async function prepare(view: View, texts: Texts): Promise<Prepared> {
-    const { body, pictures } = render(view, texts);
-    if (pictures.length === 0) return { body, pictures: [] };
-    const bytes = await Promise.all(pictures.map(({ deck, file }) => picture(deck, file)));
-    const files = bytes.map((data, at) => ({ name: pictureName(at), data }));
+    const { body, attached } = render(view, texts);
+    if (attached.length === 0) return { body, files: [] };
+    const files = await Promise.all(attached.map((each, at) => fileOf(each, at, picture)));
     const attachments = files.map(({ name }, id) => ({ id, filename: name }));
-    return { body: { ...body, attachments }, pictures: files };
+    return { body: { ...body, attachments }, files };
   }
 
   /** An archived thread is opened again, once. */
@@ -73,11 +69,11 @@ export function openMessages({ calls, application, picture }: MessagesOptions): 
   return {
     prepare,
     async post(channel, view, texts, key, signal) {
-      const { body, pictures } = await prepared(prepare(view, texts));
+      const { body, files } = await prepared(prepare(view, texts));
       if (signal.aborted) throw new PlatformFault('The post was called off', 'later');
       const keyed = { ...body, nonce: key, enforce_nonce: true };
       const doing = `posting to ${channel}`;
-      const request = { doing, body: keyed, pictures, signal, isRepeatable: false };
+      const request = { doing, body: keyed, files, signal, isRepeatable: false };
       try {
         const send = () => calls.ask('POST', Routes.channelMessages(channel), request);
         const { id } = (await inThread(channel, send)) as APIMessage;
@@ -89,11 +85,11 @@ export function openMessages({ calls, application, picture }: MessagesOptions): 
     async edit(address, view, texts) {
       const at = messageAt(address);
       if (!at) throw new PlatformFault(`${address} is no message of Discord`, 'never');
-      const { body, pictures } = await prepared(prepare(view, texts));
+      const { body, files } = await prepared(prepare(view, texts));
       const request = {
         doing: `editing ${address}`,
         body: { ...body, attachments: body.attachments ?? [] },
-        pictures,
+        files,
         isRepeatable: true,
       };
       try {

@@ -6,25 +6,24 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Texts } from '../../chat/texts/index.ts';
-import type { Block, View } from '../../chat/view.ts';
+import type { View } from '../../chat/view.ts';
 import { actionButtons, askControls } from './ask.ts';
+import { type Attached, attachedIn, attachedName, isAttached } from './attached.ts';
 import { askPieces, blockPieces } from './blocks.ts';
 import { EMBLEMS } from './emblems.ts';
 import { LIMITS } from './limits.ts';
 import { linePiece, type Piece, written } from './piece.ts';
 import { cleaned, cut } from './text.ts';
 
-type Picture = Extract<Block, { kind: 'picture' }>;
-
-/** A message as Discord takes it, but for the bytes of its pictures. */
+/** A message as Discord takes it, but for the bytes of what is attached. */
 export interface Rendered {
   readonly body: {
     readonly flags: number;
     readonly components: readonly [APIContainerComponent];
     readonly allowed_mentions: { readonly parse: [] };
   };
-  /** To be sent as `picture-1.png`, `picture-2.png` …: a name tells nothing. */
-  readonly pictures: readonly Picture[];
+  /** To be sent beside it, in this order, by their {@link attachedName}. */
+  readonly attached: readonly Attached[];
 }
 
 /** No text of anybody ever notifies anybody. */
@@ -36,10 +35,10 @@ type Section =
 
 /** A view as one container of Components V2. It fits the limits whatever stands in the view. */
 export function render(view: View, texts: Texts): Rendered {
-  const pictures = view.blocks.filter(isPicture).slice(0, LIMITS.pictures);
+  const attached = attachedIn(view.blocks);
   const sections = merged([
     text([titlePiece(view)]),
-    ...blockSections(view, pictures, texts),
+    ...blockSections(view, attached, texts),
     ...(view.ask ? [text(askPieces(view.ask))] : []),
     ...rows(view.ask ? askControls(view.ask, texts) : []),
     ...rows(actionButtons(view.actions)),
@@ -47,7 +46,7 @@ export function render(view: View, texts: Texts): Rendered {
   ]);
   const components = drawn(sections);
   return {
-    pictures,
+    attached,
     body: {
       flags: MessageFlags.IsComponentsV2,
       allowed_mentions: NO_MENTIONS,
@@ -58,7 +57,6 @@ export function render(view: View, texts: Texts): Rendered {
   };
 }
 
-const isPicture = (block: Block): block is Picture => block.kind === 'picture';
 const text = (pieces: Piece[]): Section => ({ kind: 'text', pieces });
 const other = (component: APIComponentInContainer): Section => ({ kind: 'other', component });
 
@@ -67,24 +65,24 @@ function titlePiece({ title, tone }: View): Piece {
   return linePiece(shown, shown === '' ? '' : `### ${EMBLEMS[tone].sign}`, '', 'one');
 }
 
-function blockSections(view: View, pictures: readonly Picture[], texts: Texts): Section[] {
-  return view.blocks.flatMap((block): Section[] => {
-    if (block.kind !== 'picture') return [text(blockPieces(block, texts))];
-    const at = pictures.indexOf(block);
-    return at < 0 ? [] : [other(gallery(block, at))];
+function blockSections({ blocks }: View, attached: readonly Attached[], texts: Texts): Section[] {
+  return blocks.flatMap((block): Section[] => {
+    if (!isAttached(block)) return [text(blockPieces(block, texts))];
+    const at = attached.indexOf(block);
+    const found = attached[at];
+    return found ? [other(attachment(found, at))] : [];
   });
 }
 
-function gallery({ alt }: Picture, at: number): APIComponentInContainer {
-  const description = cut(cleaned(alt, 'one'), LIMITS.alt);
-  const media = { url: `attachment://${pictureName(at)}` };
+function attachment(attached: Attached, at: number): APIComponentInContainer {
+  const media = { url: `attachment://${attachedName(attached, at)}` };
+  if (attached.kind === 'file') return { type: ComponentType.File, file: media };
+  const description = cut(cleaned(attached.alt, 'one'), LIMITS.alt);
   return {
     type: ComponentType.MediaGallery,
     items: [description === '' ? { media } : { media, description }],
   };
 }
-
-export const pictureName = (at: number): string => `picture-${at + 1}.png`;
 
 function rows(controls: readonly APIComponentInMessageActionRow[]): Section[] {
   const found: Section[] = [];

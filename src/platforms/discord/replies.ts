@@ -22,11 +22,11 @@ export type SendReply = (to: Return, view: View, seenBy: SeenBy, texts: Texts) =
 export function replySender({ calls, messages, application, clock }: RepliesOptions): SendReply {
   const original = (token: string) => Routes.webhookMessage(application, token, '@original');
 
-  async function replaceOriginal({ token }: Return, { body, pictures }: Prepared): Promise<void> {
+  async function replaceOriginal({ token }: Return, { body, files }: Prepared): Promise<void> {
     const request = {
       doing: 'replying',
       body: { ...body, attachments: body.attachments ?? [] },
-      pictures,
+      files,
       isRepeatable: true,
     };
     await calls.respond('PATCH', original(token), request);
@@ -44,7 +44,7 @@ export function replySender({ calls, messages, application, clock }: RepliesOpti
     await calls.respond('POST', Routes.webhook(application, token), {
       doing: 'replying',
       body: { ...prepared.body, flags },
-      pictures: prepared.pictures,
+      files: prepared.files,
       isRepeatable: false,
     });
   }

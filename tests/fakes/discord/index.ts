@@ -37,10 +37,11 @@ export async function fakeDiscord(options: {
   let ids = 0n;
   const { now, shards = 1 } = options;
   const nextId = (): string => String((BigInt(now() - EPOCH) << 22n) + ++ids);
+  const application = nextId();
   const world: World = {
     now,
-    token: 'canary-bot-token',
-    application: nextId(),
+    token: `${Buffer.from(application).toString('base64')}.canary.bot-token`,
+    application,
     guilds: new Map(),
     channels: new Map(),
     interactions: new Map(),

@@ -72,6 +72,7 @@ const RULES: Readonly<Record<number, readonly Rule[]>> = {
       ({ items }) => items.every(({ description }: Json) => orAbsent(description, 1_024)),
     ],
   ],
+  13: [['a file of the message', ({ file }, files) => isSent({ media: file }, files)]],
   17: [
     ['not empty', ({ components }) => many(components, 1, 40)],
     ['accent_color', ({ accent_color: color }) => color >= 0 && color <= 0xffffff],

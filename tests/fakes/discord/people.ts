@@ -171,6 +171,7 @@ export function textOf(body: Json): string {
     .flatMap((node) => [
       node.content,
       node.label,
+      node.file?.url,
       ...(node.options ?? []).map(({ label }: Json) => label),
       ...(node.items ?? []).map(({ description }: Json) => description),
     ])

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/chat/texts/en.ts';
 import { type Ask, type Block, type Inline, textView, type View } from '../../../src/chat/view.ts';
 import { deckId, memberId, roundId } from '../../../src/core/ids.ts';
+import { attachedName } from '../../../src/platforms/discord/attached.ts';
 import { itemsIn } from '../../../src/platforms/discord/items.ts';
 import { askModal } from '../../../src/platforms/discord/modal.ts';
 import { decodeOwn } from '../../../src/platforms/discord/own-press.ts';
-import { pictureName, render } from '../../../src/platforms/discord/render.ts';
+import { render } from '../../../src/platforms/discord/render.ts';
 import { HOSTILE, viewOf } from '../../contract/platform-hostile.ts';
 import { messageFaults, modalFaults, nodesOf } from '../../fakes/discord/checks.ts';
 import { textOf } from '../../fakes/discord/people.ts';
@@ -95,8 +96,8 @@ const view: fc.Arbitrary<View> = fc.record({
 });
 
 const faultsOf = (of: View): string[] => {
-  const { body, pictures } = render(of, en);
-  return messageFaults(body, new Map(pictures.map((_, at) => [pictureName(at), 1])));
+  const { body, attached } = render(of, en);
+  return messageFaults(body, new Map(attached.map((each, at) => [attachedName(each, at), 1])));
 };
 
 describe('a rendered view', () => {

@@ -23,6 +23,7 @@ describe('settings', () => {
       terminal: { enabled: 'auto', zone: null },
       firstDaily: { deck: 'virtualization', at: '09:00', days: [1, 2, 3, 4, 5, 6, 7] },
       health: { port: null, host: '127.0.0.1' },
+      discord: { token: null, applicationId: null, apiUrl: null, secret: null },
       log: { level: 'info', file: null },
     });
     expect(new Set(Object.values(origins))).toEqual(new Set(['default']));
