@@ -21,6 +21,8 @@ export interface FakeDiscord {
   member(seat: Seat): FakeMember;
   /** By its id, wherever it stands. */
   message(id: string): FakeMessage | undefined;
+  /** What `look` finds, now or after a later request. @throws {Error} that names `what`, after 10 s */
+  until<Found>(what: string, look: () => Found | undefined): Promise<Found>;
   /** The next request that fits meets this. */
   failNext(method: string, path: RegExp, fault: Fault): void;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function fakeDiscord(options: {
     globalLimit: 50,
     nextId,
     url: '',
+    waiting: new Set(),
   };
   const server = createServer((request, response) => {
     serve(world, request, response).catch((cause) => {
@@ -99,6 +102,7 @@ export async function fakeDiscord(options: {
       [...world.channels.values()]
         .flatMap(({ messages }) => messages)
         .find((each) => each.id === id),
+    until: (what, look) => until(world, what, look),
     failNext: (method, path, fault) => void world.faults.push({ method, path, fault }),
     async close() {
       gateway.close();
@@ -107,4 +111,27 @@ export async function fakeDiscord(options: {
       await once(server, 'close');
     },
   };
+}
+
+/** How long a test waits, in milliseconds of real time. */
+const PATIENCE = 10_000;
+
+function until<Found>(world: World, what: string, look: () => Found | undefined): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => end(() => reject(new Error(`Waited in vain for ${what}`))),
+      PATIENCE,
+    );
+    function end(settle: () => void): void {
+      clearTimeout(timer);
+      world.waiting.delete(again);
+      settle();
+    }
+    function again(): void {
+      const found = look();
+      if (found !== undefined) end(() => resolve(found));
+    }
+    world.waiting.add(again);
+    again();
+  });
 }

@@ -22,6 +22,7 @@ export async function serve(
   }
   const [status, body, code] = answered(world, asked);
   world.requests.push({ method: asked.method, path: asked.path, body: asked.body, status, code });
+  for (const look of world.waiting) look();
   if (fault?.kind === 'drop') return void request.socket.destroy();
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'html')

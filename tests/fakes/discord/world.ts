@@ -23,6 +23,8 @@ export interface World {
   readonly nextId: () => string;
   /** Of the gateway. */
   url: string;
+  /** Those who wait for something to be said. */
+  readonly waiting: Set<() => void>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what comes over the wire is checked, not typed
