@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { BotOptions } from '../../src/cli/bot.ts';
 import type { Card } from '../../src/core/card.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
 import { nodesOf } from '../fakes/discord/checks.ts';
@@ -17,6 +18,8 @@ export interface DiscordGroup {
   readonly group: StudyGroup;
   readonly discord: FakeDiscord;
   readonly channel: FakeChannel;
+  /** What went wrong where nobody waited for it. */
+  readonly reported: readonly string[];
   readonly ada: FakeMember;
   readonly bob: FakeMember;
   /** The message that the whole channel saw last. */
@@ -29,13 +32,18 @@ export interface DiscordGroup {
 
 /** A bot on a real Redis and on a small Discord, over real sockets. */
 export async function discordGroup(
-  options: { readonly cards?: readonly Card[]; readonly shards?: number } = {},
+  options: {
+    readonly cards?: readonly Card[];
+    readonly shards?: number;
+    readonly more?: Partial<BotOptions>;
+  } = {},
 ): Promise<DiscordGroup> {
   const { cards, shards = 1 } = options;
   let now = () => Date.UTC(2026, 10, 23, 8, 0);
   const discord = await fakeDiscord({ now: () => now(), shards });
   onTestFinished(discord.close);
   const channel = discord.channel(discord.guild());
+  const reported: string[] = [];
   const platform = discordPlatform({
     token: discord.world.token,
     application: discord.world.application,
@@ -45,11 +53,14 @@ export async function discordGroup(
     secret: 'a secret of the tests',
     picture: async () => PNG,
     complete: async () => [],
-    report: () => {},
+    report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
     onRemoved: () => {},
     onFatal: () => {},
   });
-  const group = await studyGroup({ ...(cards ? { cards } : {}), more: { platforms: [platform] } });
+  const group = await studyGroup({
+    ...(cards ? { cards } : {}),
+    more: { ...options.more, platforms: [platform] },
+  });
   now = group.clock.now;
   const ada = discord.member({ channel, organiser: true });
   const bob = discord.member({ channel });
@@ -64,6 +75,7 @@ export async function discordGroup(
     discord.until(words, () => member.heard().find((text) => text.includes(words)));
   return {
     group,
+    reported,
     discord,
     channel,
     ada,

@@ -17,7 +17,8 @@ function answers(member: FakeMember, question: FakeMessage, words: string) {
 
 describe('a study group on Discord', () => {
   it('is asked, answers in private, sees the reveal in place and the board', async () => {
-    const { group, channel, ada, bob, discord, setUp, latest, hears } = await discordGroup();
+    const { group, channel, ada, bob, discord, setUp, latest, hears, reported } =
+      await discordGroup();
     await setUp();
     await group.at('2026-11-23 09:00');
     const question = latest();
@@ -53,6 +54,7 @@ describe('a study group on Discord', () => {
     expect(textIn(latest())).toContain(`**2.** <@${bob.id}> · 0 points`);
     bob.types('/streak');
     await hears(bob, 'Streak: 1 round');
+    expect(reported).toEqual([]);
   });
 
   it('X3 counts the first of two clicks at once, on any number of devices', async () => {

@@ -14,7 +14,7 @@ interface Reaction {
 const MINUTE = 60_000;
 
 /** What each code of Discord means for a repeat. */
-export const REACTIONS: Readonly<Record<number, Reaction>> = {
+const REACTIONS: Readonly<Record<number, Reaction>> = {
   10003: { repeat: 'gone', means: 'the channel is no longer there' },
   10004: { repeat: 'gone', means: 'the server is no longer there' },
   10008: { repeat: 'never', means: 'the message is no longer there' },

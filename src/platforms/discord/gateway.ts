@@ -40,7 +40,7 @@ export interface Gateway {
 }
 
 /** The only intent: no privileged one, ever. */
-export const INTENTS = GatewayIntentBits.Guilds;
+const INTENTS = GatewayIntentBits.Guilds;
 
 export function openGateway(options: GatewayOptions): Gateway {
   const { token, rest, clock } = options;

@@ -39,7 +39,7 @@ export function inviteLink(application: string): string {
 
 /** The application behind a bot token, which begins with its id; null for what is no token. */
 export function applicationOf(token: string): string | null {
-  const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
+  const id = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('latin1');
   return isSnowflake(id) ? id : null;
 }
 
@@ -95,8 +95,11 @@ async function asked<Answer>(calls: Calls, route: string, doing: string): Promis
   }
 }
 
-const tokenSentence = (why: string): string =>
-  `${why}. Copy the token from the Bot page of the Developer Portal into DISCORD_TOKEN.`;
+function tokenSentence(why: string): string {
+  if (!why.includes('401'))
+    return `${why}: look at the network, and at DISCORD_API_URL if it is set.`;
+  return `${why}. Copy the token from the Bot page of the Developer Portal into DISCORD_TOKEN.`;
+}
 
 function identityFinding({ id, name }: APIApplication, application: string): Finding {
   const isWell = id === application;

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 /** What the bot needs where it posts, by the names that Discord shows. */
-export const NEEDED: Readonly<Record<string, bigint>> = {
+const NEEDED: Readonly<Record<string, bigint>> = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Attach Files': PermissionFlagsBits.AttachFiles,

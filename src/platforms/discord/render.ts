@@ -27,7 +27,7 @@ export interface Rendered {
 }
 
 /** No text of anybody ever notifies anybody. */
-export const NO_MENTIONS: { readonly parse: [] } = { parse: [] };
+const NO_MENTIONS: { readonly parse: [] } = { parse: [] };
 
 type Section =
   | { readonly kind: 'text'; readonly pieces: Piece[] }

@@ -18,7 +18,7 @@ const FORM: Form = {
 
 describe('an interaction', () => {
   it('P1 is acknowledged while what answers it is still held', async () => {
-    const { discord, channel, answer, heard } = await listening();
+    const { discord, channel, answer, heard, reported } = await listening();
     const store = held<Reply>();
     answer(store.promise);
     const streak = discord.member({ channel }).types('/streak');
@@ -26,6 +26,8 @@ describe('an interaction', () => {
     await heard(1);
     expect(streak.original).toBeNull();
     store.release(FINE);
+    await discord.until('the reply', () => streak.original ?? undefined);
+    expect(reported).toEqual([]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import type { FakeChannel, FakeMessage } from '../../fakes/discord/index.ts';
 import { type OpenDiscord, openDiscord } from '../../fakes/discord/open-discord.ts';
 
 /** A clock in the test's hands. */
-export interface Hands {
+interface Hands {
   now(): number;
   pass(ms: number): void;
 }

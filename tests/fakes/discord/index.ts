@@ -32,17 +32,21 @@ const EPOCH = 1_420_070_400_000;
 /** Administrator is not among them. */
 const RIGHTS = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 38n);
 
-export async function fakeDiscord(options: {
+interface FakeOptions {
   readonly now: () => number;
   readonly shards?: number;
-}): Promise<FakeDiscord> {
+  /** Absent: any that is free. */
+  readonly port?: number;
+}
+
+export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
   let ids = 0n;
-  const { now, shards = 1 } = options;
+  const { now, shards = 1, port: wanted = 0 } = options;
   const nextId = (): string => String((BigInt(now() - EPOCH) << 22n) + ++ids);
   const application = nextId();
   const world: World = {
     now,
-    token: `${Buffer.from(application).toString('base64')}.canary.bot-token`,
+    token: `${Buffer.from(application).toString('base64url')}.canary.bot-token`,
     application,
     guilds: new Map(),
     channels: new Map(),
@@ -65,7 +69,7 @@ export async function fakeDiscord(options: {
       response.end(String(cause));
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   world.url = `ws://127.0.0.1:${port}`;

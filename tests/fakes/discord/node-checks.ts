@@ -87,8 +87,7 @@ const RULES: Readonly<Record<number, readonly Rule[]>> = {
   ],
 };
 
-export const isUnique = (words: readonly unknown[]): boolean =>
-  new Set(words).size === words.length;
+const isUnique = (words: readonly unknown[]): boolean => new Set(words).size === words.length;
 
 const isOption = ({ label, value, description }: Json): boolean =>
   within(label, 1, 100) && within(value, 1, 100) && orAbsent(description, 100);

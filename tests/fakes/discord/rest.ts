@@ -128,6 +128,6 @@ function end(
   type = 'application/json',
 ): void {
   response.statusCode = status;
-  response.setHeader('Content-Type', type);
+  if (status !== 204) response.setHeader('Content-Type', type);
   response.end(text);
 }

@@ -82,7 +82,7 @@ export interface FakeInteraction {
   readonly resolve: (callback: Json) => void;
 }
 
-export interface Recorded {
+interface Recorded {
   readonly method: string;
   readonly path: string;
   readonly body: Json;
@@ -115,7 +115,7 @@ export type Fault =
   /** The connection ends before anything is read. */
   | { readonly kind: 'cut' };
 
-export interface Ordered {
+interface Ordered {
   readonly method: string;
   readonly path: RegExp;
   readonly fault: Fault;
