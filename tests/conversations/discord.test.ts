@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../../src/chat/texts/en.ts';
 import { nodesOf } from '../fakes/discord/checks.ts';
 import type { FakeMember, FakeMessage } from '../fakes/discord/index.ts';
 import { controlsOf, discordGroup, textIn } from './discord-group.ts';
@@ -77,7 +78,7 @@ describe('a study group on Discord', () => {
     const elsewhere = discord.channel(discord.guild('Elsewhere'));
     const eve = discord.member({ channel: elsewhere });
     answers(eve, latest(), 'right one');
-    await hears(eve, 'no longer there');
+    await hears(eve, en.refusal.gone);
   });
 
   it('P9 asks once with two shards', async () => {

@@ -34,7 +34,8 @@ function roundOf(card: Card, number: number): Round {
     openedAt: 0,
     closesAt: 1_800_000_000_000,
     closed: false,
-  };
+    exam: null,
+  } as Round;
 }
 
 const cuts = (text: string): number => text.split('…').length - 1;
