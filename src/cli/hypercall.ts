@@ -7,6 +7,7 @@ import { ownerOf } from '../store/server/private-redis.ts';
 import { backup, restoreFile } from './backup.ts';
 import { auditOrder, type Printed, verifyOrder } from './books.ts';
 import { cardsInWords, openDecks } from './decks.ts';
+import { DISCORD_USAGE, discordOrder } from './discord.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
@@ -21,7 +22,7 @@ const USAGE = `Usage: npm run hypercall -- <command>
   audit <community>             print what organisers and the bot itself changed
   backup > <file>               write everything that is kept; the bot may run
   restore <file>                read it back into an empty Redis; the bot must not run
-`;
+${DISCORD_USAGE}`;
 
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string | Printed>>> =
   {
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
     deck: deckOrder,
     'dead-letters': deadLetters,
     backup,
+    discord: async (words) => discordOrder(readSettings(process.env), words),
     restore: restoreFile,
     verify: verifyOrder,
     audit: auditOrder,

@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DailyValues } from '../chat/views/daily.ts';
 import { roundId } from '../core/ids.ts';
+import { completeOption } from '../features/complete.ts';
 import { firstDaily } from '../features/daily.ts';
+import type { Report } from '../features/parts.ts';
 import { bringDailies } from '../features/settings-dailies.ts';
 import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
@@ -13,9 +15,11 @@ import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
 import { openCalendars } from './calendars.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
+import { openDiscord } from './discord.ts';
 import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
+import { deckPictures } from './pictures.ts';
 import { openRedis } from './redis.ts';
 import { refuseLonely, rolesOf, withRole } from './roles.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
@@ -32,7 +36,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const closers: Close[] = [];
   const wish = wishToLeave();
   try {
-    await open(readSettings(withRole(process.env, words)), closers, wish.leave);
+    await open(readSettings(withRole(process.env, words)), closers, wish);
     await wish.left;
   } catch (cause) {
     process.stderr.write(`${sentenceOf(cause)}\n`);
@@ -42,29 +46,40 @@ export async function run(words: readonly string[]): Promise<number> {
   return closeAll(closers);
 }
 
+interface Wish {
+  readonly left: Promise<void>;
+  leave(): void;
+  /** Ends the run with this sentence. */
+  fail(sentence: string): void;
+}
+
 /** Resolved by `leave`, or by SIGINT or SIGTERM; a second signal ends the process where it stands. */
-function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
+function wishToLeave(): Wish {
   let leave = (): void => {};
-  const left = new Promise<void>((resolve) => {
+  let fail = (_: Sentence): void => {};
+  const left = new Promise<void>((resolve, reject) => {
     leave = resolve;
+    fail = reject;
   });
+  // It may fail before anybody waits for it.
+  left.catch(() => {});
   let signals = 0;
   const onSignal = (): void => {
     if (++signals > 1) process.exit(130);
     leave();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  return { left, leave: () => leave() };
+  return { left, leave: () => leave(), fail: (sentence) => fail(new Sentence(sentence)) };
 }
 
 /** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
-async function open(settings: Settings, closers: Close[], leave: () => void): Promise<void> {
+async function open(settings: Settings, closers: Close[], { leave, fail }: Wish): Promise<void> {
   refuseLonely(settings);
   const roles = rolesOf(settings.role);
-  const isTerminal = settings.role === 'all' && settings.terminal.enabled !== false;
-  if (!isTerminal && settings.role !== 'scheduler') {
+  const isTerminal = settings.role === 'all' && runsTerminal(settings);
+  if (!isTerminal && !runsDiscord(settings) && settings.role !== 'scheduler') {
     throw new Sentence(
-      'There is no platform to run: the terminal is the only one so far, and it needs terminal.enabled and the role all.',
+      'There is no platform to run: set DISCORD_TOKEN, or let the terminal run with terminal.enabled and the role all.',
     );
   }
   const decks = await openDecks(settings.content);
@@ -87,9 +102,19 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
     begin = resolve;
   });
   const settled = (): Promise<void> => bot.jobs.settled();
-  const platforms = isTerminal
-    ? [openTerminal(settings, clock, { ready, advance, settled, onLeave: leave })]
-    : [];
+  const report: Report = (doing, cause) => log.warn({ err: cause }, doing);
+  const discord = await openDiscord(settings, {
+    clock,
+    report,
+    picture: deckPictures(settings.content),
+    complete: (option, typed, community) => completeOption(bot.parts, option, typed, community),
+    onRemoved: (community) => log.info(`the bot was removed from ${community}`),
+    onFatal: fail,
+  });
+  // Nobody moves a clock that others share.
+  const own = { ready, advance: discord === null ? advance : null, settled, onLeave: leave };
+  const terminal = isTerminal ? openTerminal(settings, clock, own) : null;
+  const platforms = [terminal, discord].filter((platform) => platform !== null);
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
@@ -103,7 +128,7 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
     settingsDailies: settings.dailies,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
     makeSecret: () => randomBytes(16).toString('hex'),
-    report: (doing, cause) => log.warn({ err: cause }, doing),
+    report,
     reportJob: (event) => logJob(log, event),
     epochMemory: epochFile(settings.folder),
     onLoss: async (parts) => {
@@ -129,6 +154,13 @@ async function open(settings: Settings, closers: Close[], leave: () => void): Pr
   await bot.jobs.settled();
   begin();
 }
+
+/** `auto` is when no other platform is set up. */
+function runsTerminal({ terminal, discord }: Settings): boolean {
+  return terminal.enabled === true || (terminal.enabled === 'auto' && discord.token === null);
+}
+
+const runsDiscord = ({ discord }: Settings): boolean => discord.token !== null;
 
 function firstValues(settings: Settings): DailyValues {
   return { ...settings.firstDaily, zone: homeZone(settings) };

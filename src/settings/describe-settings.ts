@@ -23,8 +23,15 @@ function valueAt(tree: unknown, name: string): unknown {
   return name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], tree);
 }
 
+const SECRETS: ReadonlySet<string> = new Set(['discord.token', 'discord.secret']);
+
+function masked(name: string, value: string): string {
+  if (name === 'redis.url') return maskedAddress(value);
+  return SECRETS.has(name) ? '***' : value;
+}
+
 function shown(name: string, value: unknown): string {
   if (Array.isArray(value)) return JSON.stringify(value);
-  const safe = name === 'redis.url' && typeof value === 'string' ? maskedAddress(value) : value;
+  const safe = typeof value === 'string' ? masked(name, value) : value;
   return stringify(safe, { lineWidth: 0 }).trim();
 }

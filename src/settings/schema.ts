@@ -58,6 +58,14 @@ const redisUrl = z
     }
   });
 
+function secret(must: string) {
+  return z.string(must).regex(/^[!-~]{16,200}$/, must);
+}
+
+const SNOWFLAKE = 'must be an id of 17 to 20 digits in quotes, or null';
+const API_URL =
+  'must be an address such as https://discord.com/api, without a slash at its end, or null';
+
 /** Text of a daily that `faultOf` finds nothing wrong with; decks and calendars are looked up at the start. */
 function readable(must: string, faultOf: (text: string) => string | null) {
   return z.string(must).superRefine((text, context) => {
@@ -169,6 +177,22 @@ export const settingsSchema = z.strictObject({
         .string()
         .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or address')
         .prefault('127.0.0.1'),
+    })
+    .prefault({}),
+  discord: z
+    .strictObject({
+      token: secret('must be the token of a bot, or null').nullable().prefault(null),
+      applicationId: z
+        .string(SNOWFLAKE)
+        .regex(/^\d{17,20}$/, SNOWFLAKE)
+        .nullable()
+        .prefault(null),
+      apiUrl: z
+        .string(API_URL)
+        .regex(/^https?:\/\/[^\s?#]{1,200}[^\s?#/]$/, API_URL)
+        .nullable()
+        .prefault(null),
+      secret: secret('must be 16 characters or more, or null').nullable().prefault(null),
     })
     .prefault({}),
   log: z

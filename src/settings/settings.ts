@@ -17,6 +17,13 @@ export interface Setting {
   readonly schema: z.ZodType;
 }
 
+/** Names that other programs share are theirs. */
+const SHARED: Readonly<Record<string, string>> = {
+  'redis.url': 'REDIS_URL',
+  'discord.token': 'DISCORD_TOKEN',
+  'discord.apiUrl': 'DISCORD_API_URL',
+};
+
 /** In the order of the schema. */
 export const SETTINGS: readonly Setting[] = settingsOf(settingsSchema, []);
 
@@ -34,9 +41,10 @@ function settingsOf(schema: z.ZodType, path: readonly string[]): Setting[] {
   return Object.entries(shape).flatMap(([key, member]) => settingsOf(member, [...path, key]));
 }
 
-/** The two names that other programs share are theirs; all others follow from the path. */
+/** A name that other programs share, or one that follows from the path. */
 function variableOf(path: readonly string[]): string {
-  if (path.join('.') === 'redis.url') return 'REDIS_URL';
+  const shared = SHARED[path.join('.')];
+  if (shared) return shared;
   const words = path.join('_').replace(/[A-Z]/g, (letter) => `_${letter}`);
   return `HYPERCALL_${words.toUpperCase()}`;
 }

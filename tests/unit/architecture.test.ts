@@ -29,6 +29,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/ops': [...LANGUAGE, 'src/ops', 'pino', 'node:'],
   'src/platforms/terminal': [...LANGUAGE, 'src/platforms/terminal', 'node:'],
   'src/platforms/recorder': [...LANGUAGE, 'src/platforms/recorder'],
+  'src/platforms/discord': [
+    ...LANGUAGE,
+    'src/platforms/discord',
+    'discord.js',
+    '@discordjs/ws',
+    'node:',
+  ],
 };
 
 /** What composes may import every part of ours, but no package: those have their homes in the layers. */
@@ -134,6 +141,8 @@ describe('packages', () => {
     ['yaml', ['src/deck', 'src/settings']],
     ['zod', ['src/deck', 'src/settings', 'src/jobs']],
     ['temporal-polyfill', ['src/core']],
+    ['discord.js', ['src/platforms/discord']],
+    ['@discordjs/ws', ['src/platforms/discord']],
   ])('such as %s are imported in %j and nowhere else', (name, homes) => {
     const importers = sources
       .filter((file) => importsOf(file).some((target) => inside(target, name)))

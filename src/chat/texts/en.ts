@@ -350,6 +350,28 @@ export const en = {
       `There is no help on ${JSON.stringify(topic)}${meant ? `: did you mean /help ${meant}?` : ': /help lists the commands.'}`,
   },
 
+  discord: {
+    key: 'right',
+    you: 'you',
+    answer: 'Answer',
+    chooseOne: 'Choose an answer',
+    chooseAll: 'Choose all that are right',
+    title: 'Your answer',
+    inWords: 'In a few words',
+    inSentences: 'In a sentence or two',
+    inNumbers: (unit: string | null) => (unit === null ? 'A number' : `A number, in ${unit}`),
+    gap: (number: number) => `Gap ${number}`,
+    place: (number: number) => `Place ${number}`,
+    partner: (number: number) => `Partner of ${number}`,
+    onceEach: 'Each item belongs to one place: press Answer and choose each of them once.',
+    notOurs: 'This button is no longer in use: use one of a newer message.',
+    unreadable: 'What you filled in could not be read: press the button again.',
+    onlyInServers: 'Hypercall works in the channels of a server, not here.',
+    tooSlow: 'The form could not be opened in time: type the command again in a moment.',
+    may: (rights: readonly string[]) =>
+      `Hypercall may not post here yet: give it ${list(rights)} in this channel, then type the command again.`,
+  },
+
   refusal: {
     title: 'That did not work',
     closed:

@@ -27,6 +27,7 @@ describe('settings', () => {
       firstDaily: { deck: 'virtualization', when: 'daily at 09:00' },
       dailies: [],
       health: { port: null, host: '127.0.0.1' },
+      discord: { token: null, applicationId: null, apiUrl: null, secret: null },
       log: { level: 'info', file: null },
     });
     expect(new Set(Object.values(origins))).toEqual(new Set(['default']));

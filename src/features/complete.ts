@@ -1,0 +1,33 @@
+import type { CommunityId } from '../core/ids.ts';
+import type { Parts } from './parts.ts';
+
+/** Words that fit what is typed of an option so far, the likeliest first; none for an option of free text. */
+export async function completeOption(
+  parts: Pick<Parts, 'store' | 'decks' | 'homeZone'>,
+  option: string,
+  typed: string,
+  community: CommunityId,
+): Promise<readonly string[]> {
+  const words = await wordsFor(parts, option, community);
+  const begun = typed.trim().toLowerCase();
+  const rank = (word: string): number => word.toLowerCase().replaceAll('_', ' ').indexOf(begun);
+  const fits = words.filter((word) => rank(word) >= 0 || word.toLowerCase().includes(begun));
+  return fits.sort((a, b) => Math.sign(rank(a)) - Math.sign(rank(b)));
+}
+
+async function wordsFor(
+  { store, decks, homeZone }: Pick<Parts, 'store' | 'decks' | 'homeZone'>,
+  option: string,
+  community: CommunityId,
+): Promise<string[]> {
+  switch (option) {
+    case 'daily':
+      return (await store.dailies.list(community)).map(({ id }) => id);
+    case 'deck':
+      return decks.list().map(({ id }) => id);
+    case 'zone':
+      return [...new Set([homeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,131 @@
+import { type APIChannel, Routes } from 'discord.js';
+import type { Intent } from '../../chat/intent.ts';
+import { textsFor } from '../../chat/texts/index.ts';
+import type { Reply } from '../../chat/view.ts';
+import type { CommunityId, MemberId } from '../../core/ids.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
+import { returnAt } from './addresses.ts';
+import type { PictureSource } from './attached.ts';
+import { faultIn, openCalls } from './calls.ts';
+import { type Complete, takeInteractions } from './conversation.ts';
+import { FATAL, type Gateway, openGateway } from './gateway.ts';
+import { openMessages } from './messages.ts';
+import { replySender } from './replies.ts';
+import { sealWith } from './seal.ts';
+import { isSnowflake } from './snowflake.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  readonly application: string;
+  /** Without a version, such as {@link DISCORD_API}. */
+  readonly api: string;
+  readonly clock: Clock;
+  /** The language of what a whole channel reads. */
+  readonly locale: string;
+  /** Reply addresses are sealed with it. */
+  readonly secret: string;
+  readonly picture: PictureSource;
+  readonly complete: Complete;
+  readonly report: (doing: string, cause: unknown) => void;
+  /** The bot was removed from a server. */
+  onRemoved(community: CommunityId): void;
+  /** Discord refuses the bot for good: a sentence with the remedy. */
+  onFatal(sentence: string): void;
+  /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
+  readonly formWithin?: number;
+}
+
+export const DISCORD_API = 'https://discord.com/api';
+
+/** Discord forgets the keys of posts after "a few minutes" (milliseconds). */
+const REMEMBERS_KEYS_FOR = 60_000;
+/** Channels to members that are kept at hand. */
+const MOST_LINES = 1_000;
+
+/** Discord: servers are communities, reached by its gateway and its REST interface. */
+export function discordPlatform(options: DiscordOptions): Platform {
+  const { token, application, api, clock, secret } = options;
+  const seal = sealWith(secret);
+  let isRefused = false;
+  const onFatal = (sentence: string): void => {
+    if (!isRefused) options.onFatal(sentence);
+    isRefused = true;
+  };
+  const onTokenRefused = (): void => onFatal(FATAL[4004] ?? '');
+  const calls = openCalls({ token, api, clock, onTokenRefused });
+  const messages = openMessages({ calls, application, picture: options.picture });
+  const send = replySender({ calls, messages, application, clock });
+  const take = takeInteractions({ ...options, calls, seal, send });
+  const texts = textsFor(options.locale);
+  const lines = new Map<MemberId, string>();
+  const underWay = new Set<Promise<void>>();
+  let receive: ((intent: Intent) => Promise<Reply>) | null = null;
+  let gateway: Gateway | null = null;
+
+  async function lineTo(member: MemberId): Promise<string> {
+    const known = lines.get(member);
+    if (known) return known;
+    const body = { recipient_id: member };
+    const request = { doing: 'opening a line to a member', body, isRepeatable: true };
+    const { id } = (await calls.ask('POST', Routes.userChannels(), request)) as APIChannel;
+    if (lines.size >= MOST_LINES) lines.clear();
+    lines.set(member, id);
+    return id;
+  }
+
+  return {
+    name: 'discord',
+    remembersKeysFor: REMEMBERS_KEYS_FOR,
+    isService: true,
+    isReachable: () => gateway?.isUp() === true && !isRefused,
+    async start(handler) {
+      receive = handler;
+      gateway = openGateway({
+        token,
+        rest: calls.rest,
+        clock,
+        onFatal,
+        onRemoved: (guild) => options.onRemoved(`discord:${guild}` as CommunityId),
+        onInteraction(interaction) {
+          if (!receive) return;
+          const taking = take(interaction, receive);
+          underWay.add(taking);
+          void taking.finally(() => underWay.delete(taking));
+        },
+      });
+      await gateway.open();
+    },
+    async stop() {
+      receive = null;
+      await Promise.allSettled(underWay);
+      await gateway?.close();
+      gateway = null;
+      calls.close();
+    },
+    post: (place, view, key, signal) => messages.post(channelIn(place), view, texts, key, signal),
+    find: (place, key, signal) => messages.find(channelIn(place), key, signal),
+    edit: (message, view) => messages.edit(message, view, texts),
+    async reply(to, view, seenBy) {
+      const address = returnAt(to, seal);
+      if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');
+      await send(address, view, seenBy, texts);
+    },
+    async tell(_community, member, view) {
+      if (!isSnowflake(member)) throw new PlatformFault(`${member} is no member`, 'never');
+      try {
+        const line = await lineTo(member);
+        const { body, files } = await messages.prepare(view, texts);
+        const request = { doing: 'telling a member', body, files, isRepeatable: false };
+        await calls.ask('POST', Routes.channelMessages(line), request);
+      } catch (cause) {
+        throw faultIn(cause);
+      }
+    },
+  };
+}
+
+function channelIn({ channel }: Place): string {
+  if (!isSnowflake(channel)) throw new PlatformFault(`${channel} is no channel`, 'never');
+  return channel;
+}

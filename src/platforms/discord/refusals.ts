@@ -1,0 +1,28 @@
+import type { Instant } from '../../core/day.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+/** Discord shuts out an address after 10,000 refused requests in 10 minutes. */
+const SPAN = 10 * 60_000;
+export const MOST_REFUSALS = 1_000;
+
+/** Counts requests that Discord refused, so that we fall silent long before it shuts us out. */
+export interface Refusals {
+  count(): void;
+  /** The wait until requests may go out again (milliseconds); 0: they may. */
+  wait(): number;
+}
+
+export function countRefusals(clock: Clock): Refusals {
+  const times: Instant[] = [];
+  return {
+    count() {
+      times.push(clock.now());
+      if (times.length > MOST_REFUSALS) times.shift();
+    },
+    wait() {
+      const [oldest] = times;
+      if (times.length < MOST_REFUSALS || oldest === undefined) return 0;
+      return Math.max(0, oldest + SPAN - clock.now());
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from 'vitest';
+import { textView } from '../../../src/chat/view.ts';
+import { openDiscord } from '../../fakes/discord/open-discord.ts';
+import { listening } from './heard.ts';
+
+const clock = { now: () => Date.UTC(2026, 10, 23, 8, 0) };
+
+describe('the gateway', () => {
+  it('P8 is asked for GUILDS and nothing else', async () => {
+    const { discord } = await listening();
+    expect(discord.gateway.identified).toEqual([{ shard: 0, intents: 1 }]);
+  });
+
+  it('P7 resumes a torn connection without identifying, and misses nothing', async () => {
+    const { discord, channel, heard, intents, platform } = await listening();
+    const ada = discord.member({ channel });
+    discord.gateway.tear();
+    await discord.gateway.connected(0);
+    ada.types('/streak');
+    await heard(1);
+    expect(intents).toHaveLength(1);
+    expect(discord.gateway.resumed).toHaveLength(1);
+    expect(discord.gateway.identified).toHaveLength(1);
+    expect(platform.isReachable()).toBe(true);
+  });
+
+  it('P7 resumes when Discord asks it to reconnect', async () => {
+    const { discord, channel, heard } = await listening();
+    discord.gateway.askToReconnect();
+    await vi.waitFor(() => expect(discord.gateway.resumed).toHaveLength(1), 5_000);
+    discord.member({ channel }).types('/streak');
+    await heard(1);
+    expect(discord.gateway.identified).toHaveLength(1);
+  });
+
+  it('is not reachable while it is down', async () => {
+    const { discord, platform } = await listening();
+    discord.gateway.tear();
+    await vi.waitFor(() => expect(platform.isReachable()).toBe(false));
+    await vi.waitFor(() => expect(platform.isReachable()).toBe(true), 5_000);
+  });
+
+  it.each([
+    [4_004, 'DISCORD_TOKEN'],
+    [4_013, 'update Hypercall'],
+    [4_014, 'privileged'],
+  ])('P7 ends at the start on %i with a sentence that names the remedy', async (code, remedy) => {
+    const open = await openDiscord(clock);
+    open.discord.gateway.refuseIdentify(code);
+    await expect(open.platform.start(async () => ({ kind: 'later' }))).rejects.toThrow(remedy);
+    expect(open.fatal.join()).toContain(remedy);
+    expect(open.discord.gateway.identified).toHaveLength(1);
+    await open.close();
+  });
+
+  it.each([4_004, 4_013, 4_014])(
+    'P7 ends while it runs on %i, and does not come back',
+    async (code) => {
+      const { discord, fatal, platform } = await listening();
+      discord.gateway.closeAll(code);
+      await vi.waitFor(() => expect(fatal).toHaveLength(1));
+      expect(platform.isReachable()).toBe(false);
+      expect(discord.gateway.identified).toHaveLength(1);
+    },
+  );
+
+  it('says when no identify is left today', async () => {
+    const open = await openDiscord(clock);
+    open.discord.world.identifies = 0;
+    await expect(open.platform.start(async () => ({ kind: 'later' }))).rejects.toThrow('sessions');
+    expect(open.discord.gateway.identified).toHaveLength(0);
+    await open.close();
+  });
+
+  it('P10 takes an outage of a server for no removal', async () => {
+    const { discord, guild, channel, heard, removed } = await listening();
+    discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id, unavailable: true });
+    discord.member({ channel }).types('/streak');
+    await heard(1);
+    expect(removed).toEqual([]);
+    discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id });
+    await vi.waitFor(() => expect(removed).toEqual([`discord:${guild.id}`]));
+  });
+
+  it.each([2, 3])(
+    'P9 hears %i shards, as many as Discord asks for, and posts without them',
+    async (shards) => {
+      const open = await listening({ shards });
+      const { discord } = open;
+      open.answer(...Array.from({ length: 4 }, () => ({ kind: 'later' }) as const));
+      expect(discord.gateway.identified.map(({ shard }) => shard).sort()).toEqual(
+        Array.from({ length: shards }, (_, shard) => shard),
+      );
+      const channels = Array.from({ length: 4 }, () => discord.channel(discord.guild()));
+      for (const channel of channels) discord.member({ channel }).types('/streak');
+      await open.heard(4);
+      expect(new Set(open.intents.map(({ event }) => event)).size).toBe(4);
+      expect(new Set(open.intents.map(({ community }) => community)).size).toBe(4);
+      for (const channel of channels) await open.post(textView('news', 'Hi'), 'k1', channel);
+      expect(channels.map(({ messages }) => messages.length)).toEqual([1, 1, 1, 1]);
+    },
+  );
+});

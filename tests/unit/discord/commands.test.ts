@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { commandsOn } from '../../../src/chat/commands.ts';
+import { inGerman } from '../../../src/chat/texts/commands-de.ts';
+import { applicationOf, inviteLink } from '../../../src/platforms/discord/operator.ts';
+import { missingRights } from '../../../src/platforms/discord/permissions.ts';
+import { commandPayloads } from '../../../src/platforms/discord/registration.ts';
+import { commandFaults } from '../../fakes/discord/command-checks.ts';
+
+describe('the registered commands', () => {
+  it('P13 pass the documented patterns, lengths and numbers in every language', () => {
+    expect(commandFaults(commandPayloads())).toEqual([]);
+  });
+
+  it('P13 a check of them finds what is wrong', () => {
+    const [first] = commandPayloads();
+    const long = 'x'.repeat(101);
+    const wrong = [
+      { ...first, name: 'Daily Setup' },
+      { ...first, description: long },
+      { ...first, description_localizations: { de: long } },
+      {
+        ...first,
+        options: [
+          { type: 3, name: 'a', description: 'a' },
+          { type: 3, name: 'b', description: 'b', required: true },
+        ],
+      },
+      {
+        ...first,
+        options: Array.from({ length: 90 }, (_, at) => ({
+          type: 1,
+          name: `s${at}`,
+          description: 'y'.repeat(99),
+        })),
+      },
+    ];
+    for (const command of wrong) expect(commandFaults([command])).not.toEqual([]);
+  });
+
+  it('have a German description each, and so has every option', () => {
+    const all = commandsOn('discord').flatMap((command) => [command, ...command.options]);
+    const english = all.filter((each) => inGerman(each) === null);
+    expect(english.map(({ description }) => description.en)).toEqual([]);
+  });
+
+  it('cover the catalogue', () => {
+    const paths = commandPayloads().flatMap(({ name, options }) => {
+      const inner = options.filter(({ type }) => type === 1);
+      return inner.length > 0 ? inner.map((option) => `${name} ${option.name}`) : [name];
+    });
+    expect(paths).toEqual(commandsOn('discord').map(({ path }) => path));
+  });
+
+  it('of organisers alone are shown to those who manage channels, all in servers alone', () => {
+    const shown = commandPayloads().map(
+      ({ name, default_member_permissions: rights, contexts }) => [name, rights, contexts],
+    );
+    expect(shown).toContainEqual(['daily', '16', [0]]);
+    expect(shown).toContainEqual(['streak', null, [0]]);
+  });
+
+  it('complete dailies, zones and decks while they are typed', () => {
+    const daily = commandPayloads().find(({ name }) => name === 'daily');
+    const edit = daily?.options.find(({ name }) => name === 'edit');
+    const completed = edit?.options
+      ?.filter(({ autocomplete }) => autocomplete)
+      .map(({ name }) => name);
+    expect(completed).toEqual(expect.arrayContaining(['daily', 'zone', 'deck']));
+  });
+});
+
+describe('an invitation', () => {
+  it('asks for the least rights, and none to manage anything', () => {
+    const link = new URL(inviteLink('123456789012345678'));
+    const rights = link.searchParams.get('permissions') ?? '';
+    expect(link.searchParams.get('scope')).toBe('bot applications.commands');
+    expect(missingRights(rights)).toEqual([]);
+    expect(missingRights(rights, true)).toEqual([]);
+    expect(BigInt(rights) & (8n | 16n | 32n)).toBe(0n);
+  });
+
+  it('is for the application in the token', () => {
+    const token = `${Buffer.from('123456789012345678').toString('base64')}.abc.def`;
+    expect(applicationOf(token)).toBe('123456789012345678');
+    expect(applicationOf('nonsense')).toBeNull();
+  });
+});
