@@ -11,6 +11,8 @@ export type Names = (member: string) => string;
 // Invisible letters that steer the text around them; joiners stay, since emoji and several scripts need them.
 const STEERING = /[^\P{Cc}\n]|(?!\u200c|\u200d)\p{Cf}/gu;
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+/** What is left of a line is given up below this: an ellipsis between two signs. */
+const LEAST = 8;
 /** Slack refuses an empty text. */
 const NOTHING = '–';
 
@@ -70,7 +72,7 @@ export function markup(line: Line, most: number, names: Names): string {
   let left = most;
   return inlines
     .map((inline) => {
-      const text = left > 1 ? inlineMarkup(inline, left, names) : '';
+      const text = left >= LEAST ? inlineMarkup(inline, left, names) : '';
       left -= text.length;
       return text;
     })
