@@ -145,7 +145,7 @@ function deepest(cause: unknown): string {
   const parts: string[] = [];
   for (let each = cause, depth = 0; each instanceof Error && depth < 5; depth++) {
     const { code } = each as NodeJS.ErrnoException;
-    parts.push(code === undefined || code.startsWith('slack_') ? each.message : code);
+    parts.push(typeof code === 'string' && !code.startsWith('slack_') ? code : each.message);
     each = each instanceof webApi.WebAPIRequestError ? each.original : each.cause;
   }
   return parts.at(-1) ?? String(cause);

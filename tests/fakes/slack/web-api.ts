@@ -192,5 +192,13 @@ function installed(world: World, body: Json): Json {
     token_type: 'bot',
     scope: install.scopes.join(','),
     bot_user_id: 'UBOT',
+    ...rotation(world, team),
   };
+}
+
+function rotation(world: World, team: string): Json {
+  if (!world.rotating.has(team)) return {};
+  const refresh_token = `xoxe-1-${id('r')}`;
+  world.refreshTokens.set(refresh_token, team);
+  return { refresh_token, expires_in: TOKEN_LIFE };
 }

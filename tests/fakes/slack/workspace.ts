@@ -21,6 +21,8 @@ export interface Workspace {
   readonly place: Place;
   readonly faults: unknown[];
   readonly fatal: string[];
+  /** The store behind the shelf; a test can reach it through another address. */
+  readonly prefix: string;
   readonly clock: FakeClock & { forward(ms: number): void };
   member(name: string): Member;
   /** One more process of the same app; start it yourself. */
@@ -32,7 +34,7 @@ export interface Workspace {
 
 export const TEAM = 'T0GROUP';
 
-export function steppedClock(at = Date.UTC(2026, 10, 23, 8, 0)): Workspace['clock'] {
+function steppedClock(at = Date.UTC(2026, 10, 23, 8, 0)): Workspace['clock'] {
   let now = at;
   return {
     now: () => now,
@@ -43,9 +45,14 @@ export function steppedClock(at = Date.UTC(2026, 10, 23, 8, 0)): Workspace['cloc
 }
 
 export async function openSlack(
-  options: { readonly delivery?: 'socket' | 'http'; readonly more?: Partial<SlackOptions> } = {},
+  options: {
+    readonly delivery?: 'socket' | 'http';
+    /** Milliseconds; the clock starts there. */
+    readonly now?: number;
+    readonly more?: Partial<SlackOptions>;
+  } = {},
 ): Promise<Workspace> {
-  const clock = steppedClock();
+  const clock = steppedClock(options.now);
   const fake = await fakeSlack(clock);
   const botToken = fake.install(TEAM);
   const users = new Map<string, User>();
@@ -57,11 +64,12 @@ export async function openSlack(
   const channel = fake.channel(TEAM, userNamed('owner'));
   const redis: Connection = makeConnection({ kind: 'socket', path: inject('redisSocket') }, 'ask');
   await redis.connect();
+  const prefix = `t${randomBytes(6).toString('hex')}`;
   const [faults, fatal]: [unknown[], string[]] = [[], []];
   const common: SlackOptions = {
     delivery: deliveryOf(options.delivery ?? 'socket', fake),
     workspaces: { kind: 'one', botToken },
-    shelf: createShelf(redis, `t${randomBytes(6).toString('hex')}`),
+    shelf: createShelf(redis, prefix),
     sealingKey: randomBytes(32),
     prefix: '',
     apiUrl: fake.apiUrl,
@@ -88,6 +96,7 @@ export async function openSlack(
     clock,
     faults,
     fatal,
+    prefix,
     another,
     deliverTo,
     place: { community: communityId.of(`slack:${TEAM}`), channel: channelId.of(channel.id) },

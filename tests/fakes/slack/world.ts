@@ -87,6 +87,8 @@ export interface World {
   readonly answerables: Map<string, Answerable>;
   /** Refresh tokens that still work, and whose they are. */
   readonly refreshTokens: Map<string, string>;
+  /** Workspaces whose tokens live twelve hours. */
+  readonly rotating: Set<string>;
   /** What broke a documented rule. */
   readonly violations: string[];
   readonly appToken: string;
@@ -108,6 +110,7 @@ export function emptyWorld(clock: FakeClock): World {
     triggers: new Map(),
     answerables: new Map(),
     refreshTokens: new Map(),
+    rotating: new Set(),
     violations: [],
     appToken: `xapp-1-${id('A')}`,
     signingSecret: randomBytes(16).toString('hex'),
