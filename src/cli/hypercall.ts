@@ -8,11 +8,14 @@ import { cardsInWords, openDecks } from './decks.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
+import { slackOrder } from './slack.ts';
 
 const USAGE = `Usage: npm run hypercall -- <command>
 
   settings                      print the settings in force and where each comes from
   deck reload                   check the decks and let the running bot load them
+  slack manifest [address]      print the manifest of the Slack app, for Socket Mode or for HTTP at an address
+  slack doctor                  look at Slack's tokens, scopes, socket and clock
   dead-letters                  list the jobs that failed for good, with the reason
   dead-letters replay <id|all>  run them again
 `;
@@ -20,6 +23,7 @@ const USAGE = `Usage: npm run hypercall -- <command>
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string>>> = {
   settings: async () => describeSettings(readSettings(process.env)),
   deck: deckOrder,
+  slack: slackOrder,
   'dead-letters': deadLetters,
   help: async () => USAGE,
 };

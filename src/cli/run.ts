@@ -14,8 +14,9 @@ import { type Bot, makeBot } from './bot.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
+import { hasServices, openServices, terminalIsWanted } from './platforms.ts';
 import { openRedis } from './redis.ts';
-import { Sentence, sentenceOf } from './sentence.ts';
+import { sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
 import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
 
@@ -57,42 +58,48 @@ function wishToLeave(): { readonly left: Promise<void>; leave(): void } {
 /** Opens part after part; each leaves its way to close, so that a start that fails half-way leaves nothing open. */
 async function open(closers: Close[], leave: () => void): Promise<void> {
   const settings = readSettings(process.env);
-  if (settings.terminal.enabled === false) {
-    throw new Sentence(
-      'There is no platform to run: terminal.enabled is false, and the terminal is the only one so far.',
-    );
-  }
   const decks = await openDecks(settings.content);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  const log = openLog(
-    settings.log.level,
-    settings.log.file ?? join(settings.folder, 'hypercall.log'),
-  );
+  const hasTerminal = terminalIsWanted(settings);
+  const onScreen = hasTerminal ? join(settings.folder, 'hypercall.log') : null;
+  const log = openLog(settings.log.level, settings.log.file ?? onScreen);
   const redis = await openRedis(settings, (sentence) => process.stderr.write(`${sentence}\n`));
   closers.push(redis.stop);
   for (const warning of redis.warnings) log.warn(warning);
 
   process.on('SIGHUP', () => void reload(decks, log));
-  const clock = movableClock(settings.folder);
+  const report = (doing: string, cause: unknown): void => log.warn({ err: cause }, doing);
+  const isAlone = !hasServices(settings);
+  const own = movableClock(settings.folder);
+  // What others share is not moved by one member's /tomorrow.
+  const clock = isAlone ? own : { now: () => Date.now() };
+  const onFatal = (sentence: string): void => {
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = 1;
+    leave();
+  };
+  const services = await openServices(settings, redis.target, { clock, report, onFatal });
+  for (const service of services) closers.push(service.close);
   const zone = homeZone(settings);
-  const advance = (): Promise<string> => advanceToNextDue(bot, clock, zone);
+  const advance = (): Promise<string> => advanceToNextDue(bot, own, zone);
   let begin = (): void => {};
   const ready = new Promise<void>((resolve) => {
     begin = resolve;
   });
   const settled = (): Promise<void> => bot.jobs.settled();
-  const terminal = openTerminal(settings, clock, { ready, advance, settled, onLeave: leave });
+  const given = { ready, advance: isAlone ? advance : null, settled, onLeave: leave };
+  const terminal = hasTerminal ? [openTerminal(settings, clock, given)] : [];
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
-    platforms: [terminal],
+    platforms: [...terminal, ...services.map(({ platform }) => platform)],
     decks,
     clock,
     rules: settings.rules,
     homeZone: zone,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
     makeSecret: () => randomBytes(16).toString('hex'),
-    report: (doing, cause) => log.warn({ err: cause }, doing),
+    report,
     reportJob: (event) => logJob(log, event),
   });
   closers.push(bot.stop);
@@ -103,7 +110,7 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
     closers.push(health.stop);
   }
   await bot.start();
-  await firstDaily(bot.parts, STUDY, firstValues(settings));
+  if (hasTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings));
   const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'looking at what is due'));
   closers.push(tick.stop);
   // What fell due while nobody ran is dealt with before the first line is read.

@@ -23,7 +23,10 @@ function valueAt(tree: unknown, name: string): unknown {
   return name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], tree);
 }
 
+const SECRET = /(?:Token|Secret|\.key)$/;
+
 function shown(name: string, value: unknown): string {
+  if (SECRET.test(name) && value !== null) return "'***'";
   const safe = name === 'redis.url' && typeof value === 'string' ? maskedAddress(value) : value;
   return stringify(safe, { lineWidth: 0 }).trim();
 }

@@ -59,6 +59,15 @@ const PREFIX = 'must be up to 32 letters, digits, hyphens or underscores';
 const PORT = 'must be a port from 1 to 65535, or null';
 const ZONE = 'must be a zone of the IANA database such as Europe/Berlin, or null';
 
+const PORT_NUMBER = 'must be a port from 1 to 65535';
+const NO_PREFIX = 'must be at most 16 small letters, digits, - or _';
+const API = 'must be an address that ends with /api/, such as https://slack.com/api/';
+
+/** Something that nobody else may read; null where it is not set. */
+function secret(pattern: RegExp, must: string) {
+  return z.string(must).max(4_096, must).regex(pattern, must).nullable().prefault(null);
+}
+
 /** Every setting, with its default. What it means stands in `config/hypercall.yaml`. */
 export const settingsSchema = z.strictObject({
   folder: path('must be the path of a folder').prefault('.hypercall'),
@@ -85,6 +94,29 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       enabled: z.literal(['auto', true, false], 'must be auto, true or false').prefault('auto'),
       zone: written(parseZone, same, ZONE).nullable().prefault(null),
+    })
+    .prefault({}),
+  slack: z
+    .strictObject({
+      botToken: secret(/^xox[a-z.-]/, 'must be a bot token, which begins with xoxb-'),
+      appToken: secret(/^xapp-/, 'must be an app-level token, which begins with xapp-'),
+      signingSecret: secret(/^[0-9a-f]{16,}$/, 'must be the signing secret of the app'),
+      clientId: secret(/^[0-9.]+$/, 'must be the client id of the app'),
+      clientSecret: secret(/^[0-9a-zA-Z]{8,}$/, 'must be the client secret of the app'),
+      key: secret(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+      port: z.int(PORT_NUMBER).min(1, PORT_NUMBER).max(65_535, PORT_NUMBER).prefault(3000),
+      host: z
+        .string()
+        .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or address')
+        .prefault('127.0.0.1'),
+      prefix: z
+        .string(NO_PREFIX)
+        .regex(/^[a-z0-9_-]{0,16}$/, NO_PREFIX)
+        .prefault(''),
+      apiUrl: z
+        .string(API)
+        .regex(/^https?:\/\/[^\s?#]{1,200}\/api\/$/, API)
+        .prefault('https://slack.com/api/'),
     })
     .prefault({}),
   firstDaily: z

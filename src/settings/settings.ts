@@ -17,6 +17,17 @@ export interface Setting {
   readonly schema: z.ZodType;
 }
 
+/** Names by which other programs know the same thing. */
+const SHARED: Readonly<Record<string, string>> = {
+  'redis.url': 'REDIS_URL',
+  'slack.botToken': 'SLACK_BOT_TOKEN',
+  'slack.appToken': 'SLACK_APP_TOKEN',
+  'slack.signingSecret': 'SLACK_SIGNING_SECRET',
+  'slack.clientId': 'SLACK_CLIENT_ID',
+  'slack.clientSecret': 'SLACK_CLIENT_SECRET',
+  'slack.apiUrl': 'SLACK_API_URL',
+};
+
 /** In the order of the schema. */
 export const SETTINGS: readonly Setting[] = settingsOf(settingsSchema, []);
 
@@ -34,9 +45,10 @@ function settingsOf(schema: z.ZodType, path: readonly string[]): Setting[] {
   return Object.entries(shape).flatMap(([key, member]) => settingsOf(member, [...path, key]));
 }
 
-/** The two names that other programs share are theirs; all others follow from the path. */
+/** Names that other programs share are theirs; all others follow from the path. */
 function variableOf(path: readonly string[]): string {
-  if (path.join('.') === 'redis.url') return 'REDIS_URL';
+  const shared = SHARED[path.join('.')];
+  if (shared !== undefined) return shared;
   const words = path.join('_').replace(/[A-Z]/g, (letter) => `_${letter}`);
   return `HYPERCALL_${words.toUpperCase()}`;
 }

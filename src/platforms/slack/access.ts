@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import type { Instant } from '../../core/day.ts';
 import { type ClientsOptions, clientOptions } from './clients.ts';
 import { faultOf } from './errors.ts';
 
@@ -9,8 +10,8 @@ export interface Access {
   homeOf(team: string): string;
   /** Null where the app is not installed. */
   tokenOf(team: string): Promise<string | null>;
-  /** The app was removed, or its token withdrawn. */
-  forget(team: string): Promise<void>;
+  /** The app was removed, or its token withdrawn, at this time; a later installation stays. */
+  forget(team: string, at: Instant): Promise<void>;
 }
 
 /** One workspace, by the token that its administrator copied. */

@@ -1,4 +1,5 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Instant, SECOND } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type ClientsOptions, clientOptions } from './clients.ts';
 import { httpLine } from './http-line.ts';
@@ -36,7 +37,7 @@ export interface AppParts extends Omit<ClientsOptions, 'tokenOf'> {
   readonly reception: Reception;
   onHome(team: string, user: string): Promise<void>;
   /** The app was removed from a workspace or an organisation, or its token withdrawn. */
-  onGone(team: string): Promise<void>;
+  onGone(team: string, at: Instant): Promise<void>;
   report(doing: string, cause: unknown): void;
   onFatal(sentence: string): void;
 }
@@ -115,11 +116,20 @@ function listen(app: App, { reception, oauth, onHome, onGone }: AppParts): void 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab === 'home') await onHome(body.team_id, event.user);
   });
-  app.event('app_uninstalled', ({ body }) => onGone(body.team_id || (body.enterprise_id ?? '')));
+  app.event('app_uninstalled', ({ body }) => onGone(...goneIn(body)));
   app.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens.bot ?? []).length > 0)
-      await onGone(body.team_id || (body.enterprise_id ?? ''));
+    if ((event.tokens.bot ?? []).length > 0) await onGone(...goneIn(body));
   });
+}
+
+interface GoneEvent {
+  readonly team_id: string;
+  readonly enterprise_id?: string;
+  readonly event_time: number;
+}
+
+function goneIn({ team_id, enterprise_id, event_time }: GoneEvent): [string, Instant] {
+  return [team_id || (enterprise_id ?? ''), event_time * SECOND];
 }
 
 /** The workspace and the organisation that a payload names. */

@@ -91,7 +91,10 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     oauth: installations && workspaces.kind === 'many' ? { ...workspaces, installations } : null,
     reception,
     onFatal: options.onFatal,
-    onGone: (team) => access.forget(team),
+    onGone: (team, at) =>
+      inbox.track(
+        access.forget(team, at).catch((cause) => report('forgetting a workspace', cause)),
+      ),
     onHome: (team, user) =>
       inbox.track(
         publishHome({ clients, seal, receive }, homeOf(team), user, clock.now()).catch((cause) =>

@@ -4,7 +4,7 @@ import {
   type InstallationStore,
   webApi,
 } from '@slack/bolt';
-import { HOUR, SECOND } from '../../core/day.ts';
+import { HOUR, type Instant, SECOND } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Shelf } from '../../ports/shelf.ts';
 import type { Access } from './access.ts';
@@ -26,6 +26,12 @@ export interface InstallationsOptions extends Omit<ClientsOptions, 'tokenOf'> {
   readonly clock: Clock;
 }
 
+interface Kept {
+  readonly installation: Installation;
+  /** When the token came. */
+  readonly since: Instant;
+}
+
 /** A token that lives shorter than this is exchanged for a new one. */
 const RENEW_BEFORE = 2 * HOUR;
 /** Longer than an exchange takes, the time-out of its call included. */
@@ -40,14 +46,19 @@ export function createInstallations(options: InstallationsOptions): Installation
   const { shelf, seal, clock } = options;
   const exchanger = new webApi.WebClient(undefined, clientOptions(options));
 
-  async function read(id: string): Promise<Installation | null> {
+  async function readKept(id: string): Promise<Kept | null> {
     const sealed = await shelf.get(installAt(id));
     const text = sealed === null ? null : seal.open(sealed, PURPOSE);
-    return text === null ? null : (JSON.parse(text) as Installation);
+    return text === null ? null : (JSON.parse(text) as Kept);
   }
 
-  const write = (id: string, installation: Installation): Promise<void> =>
-    shelf.put(installAt(id), seal.close(JSON.stringify(installation), PURPOSE));
+  const read = async (id: string): Promise<Installation | null> =>
+    (await readKept(id))?.installation ?? null;
+
+  async function write(id: string, installation: Installation): Promise<void> {
+    const kept: Kept = { installation, since: clock.now() };
+    await shelf.put(installAt(id), seal.close(JSON.stringify(kept), PURPOSE));
+  }
 
   async function idFor(team: string): Promise<string> {
     if ((await shelf.get(installAt(team))) !== null) return team;
@@ -111,7 +122,9 @@ export function createInstallations(options: InstallationsOptions): Installation
       const now = known !== null && lifeOf(known) < RENEW_BEFORE ? await renewed(id, known) : known;
       return now?.bot?.token ?? null;
     },
-    async forget(team) {
+    async forget(team, at) {
+      // Word of a removal can come late, even after the app was installed again.
+      if (((await readKept(team))?.since ?? 0) > at + SECOND) return;
       await shelf.remove(installAt(team));
       await shelf.remove(orgAt(team));
     },

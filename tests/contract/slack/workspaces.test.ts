@@ -103,7 +103,17 @@ describe('many workspaces', () => {
     await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
     expect(calls('chat.postMessage')).toBe(before);
     await post('T0B');
+    slack.clock.forward(5_000);
     await install('T0A');
+    await post('T0A');
+  });
+
+  it('P17 stay installed where word of an earlier removal comes late', async () => {
+    const late = slack.fake.pay.event('T0A', { type: 'app_uninstalled' });
+    slack.clock.forward(5_000);
+    await install('T0A');
+    await slack.fake.deliver('events_api', late);
+    await slack.platform.stop();
     await post('T0A');
   });
 
