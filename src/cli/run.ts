@@ -16,7 +16,7 @@ import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { hasServices, openServices, terminalIsWanted } from './platforms.ts';
 import { openRedis } from './redis.ts';
-import { sentenceOf } from './sentence.ts';
+import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
 import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
 
@@ -74,8 +74,8 @@ async function open(closers: Close[], leave: () => void): Promise<void> {
   // What others share is not moved by one member's /tomorrow.
   const clock = isAlone ? own : { now: () => Date.now() };
   const onFatal = (sentence: string): void => {
-    process.stderr.write(`${sentence}\n`);
-    process.exitCode = 1;
+    // Said at the end, so that it is the last thing to be read.
+    closers.push(() => Promise.reject(new Sentence(sentence)));
     leave();
   };
   const services = await openServices(settings, redis.target, { clock, report, onFatal });

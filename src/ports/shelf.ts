@@ -7,7 +7,7 @@ export interface Shelf {
   claim(name: string, forMs: number): Promise<Claim | null>;
 }
 
-export interface Claim {
+interface Claim {
   /** Lets others have it now; does nothing once it ran out. */
   release(): Promise<void>;
 }

@@ -76,6 +76,18 @@ describe('a process on Slack', () => {
     expect(err).not.toMatch(/xoxb-| {4}at /);
   });
 
+  it('ends with a sentence where the token is withdrawn while it runs', async () => {
+    const { fake, env } = await group();
+    const bot = startHypercall(await dataFolder(), env);
+    await expect.poll(() => fake.sockets.count(), { timeout: 20_000 }).toBe(1);
+    fake.world.isAppTokenGood = false;
+    fake.sockets.cut();
+    const { code, err } = await bot.ended;
+    expect(code).toBe(1);
+    expect(err.trim().split('\n').at(-1)).toMatch(/invalid_auth.*SLACK_APP_TOKEN/);
+    expect(err).not.toMatch(/UnhandledPromise| {4}at /);
+  });
+
   it('says what is missing before it starts anything', async () => {
     const bot = startHypercall(await dataFolder(), { SLACK_BOT_TOKEN: 'xoxb-1' });
     const { code, err } = await bot.ended;

@@ -20,7 +20,7 @@ export type Delivery =
     };
 
 /** What an administrator needs to install the app in another workspace. */
-export interface OAuth {
+interface OAuth {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Signs the state that comes back with an installation. */

@@ -7,8 +7,6 @@ import { isFromSlack } from './signature.ts';
 
 /** The largest request that is read; Slack's own are far smaller. */
 const MOST_BYTES = 1024 * 1024;
-/** Where Slack delivers everything. */
-export const EVENTS_PATH = '/slack/events';
 
 interface HttpOptions {
   readonly receiver: HTTPReceiver;

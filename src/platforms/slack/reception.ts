@@ -19,10 +19,10 @@ import type { Replies } from './replies.ts';
 import type { Seal } from './seal.ts';
 
 /** Answers Slack that an event has arrived. */
-export type Acknowledge<Answer = void> = (answer?: Answer) => Promise<void>;
+type Acknowledge<Answer = void> = (answer?: Answer) => Promise<void>;
 
 /** Errors of a form, by block: Slack keeps it open and shows them. */
-export interface FormErrors {
+interface FormErrors {
   readonly response_action: 'errors';
   readonly errors: Record<string, string>;
 }

@@ -17,7 +17,7 @@ import {
 } from './world.ts';
 
 /** One call that arrived. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly token: string;
   readonly body: Json;
@@ -93,7 +93,8 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
       fail(fault, response);
       return;
     }
-    response.writeHead(status, { 'content-type': 'application/json' });
+    const scopes = { 'x-oauth-scopes': (install?.scopes ?? []).join(',') };
+    response.writeHead(status, { 'content-type': 'application/json', ...scopes });
     response.end(JSON.stringify(answer));
   }
 

@@ -11,7 +11,7 @@ import {
 } from './world.ts';
 
 /** A refusal by code. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 type Method = (world: World, install: Install, body: Json) => Json;
 
@@ -31,6 +31,8 @@ function writableIn(world: World, install: Install, name: unknown): Channel {
 }
 
 const METHODS: Readonly<Record<string, Method>> = {
+  'api.test': () => ({}),
+
   'auth.test': (_, { team }) => ({ team_id: team, user_id: 'UBOT', bot_id: 'BBOT' }),
 
   'chat.postMessage'(world, install, body) {

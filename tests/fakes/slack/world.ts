@@ -31,7 +31,7 @@ export interface Channel {
 }
 
 /** Something that one member alone saw. */
-export interface Whisper {
+interface Whisper {
   readonly user: string;
   readonly channel: string;
   readonly kind: 'ephemeral' | 'direct';
