@@ -62,16 +62,33 @@ export function createClients(options: ClientsOptions): Clients {
     waits.delete(key);
   }
 
+  async function tokenFor(team: string): Promise<string> {
+    const token = await options.tokenOf(team);
+    if (token !== null) return token;
+    throw new PlatformFault(`The app is not installed in ${team}: install it there.`, 'gone');
+  }
+
+  /** A token that was exchanged while the call was on its way: Slack did nothing, and the new one is there. */
+  async function withToken<Result>(
+    team: string,
+    work: (client: webApi.WebClient) => Promise<Result>,
+  ): Promise<Result> {
+    const token = await tokenFor(team);
+    try {
+      return await work(clientFor(token));
+    } catch (cause) {
+      const fresh = isOutdated(cause) ? await tokenFor(team) : token;
+      if (fresh === token) throw cause;
+      return work(clientFor(fresh));
+    }
+  }
+
   return {
     async call(team, method, work) {
       const key = `${team} ${method}`;
       mayCall(key, method);
-      const token = await options.tokenOf(team);
-      if (token === null) {
-        throw new PlatformFault(`The app is not installed in ${team}: install it there.`, 'gone');
-      }
       try {
-        return await work(clientFor(token));
+        return await withToken(team, work);
       } catch (cause) {
         const fault = faultOf(method, cause);
         if (fault.repeat === 'later' && fault.afterMs !== null) {
@@ -81,4 +98,9 @@ export function createClients(options: ClientsOptions): Clients {
       }
     },
   };
+}
+
+function isOutdated(cause: unknown): boolean {
+  if (!(cause instanceof webApi.WebAPIPlatformError)) return false;
+  return ['invalid_auth', 'token_expired', 'token_revoked'].includes(cause.data.error);
 }

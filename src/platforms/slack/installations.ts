@@ -36,7 +36,7 @@ interface Kept {
 const RENEW_BEFORE = 2 * HOUR;
 /** Longer than an exchange takes, the time-out of its call included. */
 const EXCHANGE = 60 * SECOND;
-const LOOK_AGAIN = 200;
+const LOOK_AGAIN = 50;
 
 const PURPOSE = 'slack installation';
 const installAt = (id: string): string => `slack:install:${id}`;
@@ -71,10 +71,10 @@ export function createInstallations(options: InstallationsOptions): Installation
   const isGood = (installation: Installation | null): boolean =>
     installation === null || lifeOf(installation) > RENEW_BEFORE;
 
-  /** A refresh token works once, so that of all processes one exchanges it and the others read what it got. */
-  async function renewed(id: string, known: Installation): Promise<Installation | null> {
+  /** A refresh token works once, so that of all processes one exchanges it and the others wait for what it got. */
+  async function renewed(id: string): Promise<Installation | null> {
     const claim = await shelf.claim(`slack:renew:${id}`, EXCHANGE);
-    if (claim === null) return lifeOf(known) > 0 ? known : renewedElsewhere(id, known);
+    if (claim === null) return renewedElsewhere(id);
     try {
       const now = await read(id);
       return now === null || isGood(now) ? now : await exchanged(id, now);
@@ -83,11 +83,11 @@ export function createInstallations(options: InstallationsOptions): Installation
     }
   }
 
-  /** The old token has run out, so there is nothing to go on with before the other process is done. */
-  async function renewedElsewhere(id: string, known: Installation): Promise<Installation | null> {
+  /** The exchange may end the old token at once, so there is nothing to go on with before it is done. */
+  async function renewedElsewhere(id: string): Promise<Installation | null> {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     const now = await read(id);
-    return isGood(now) ? now : renewed(id, known);
+    return isGood(now) ? now : renewed(id);
   }
 
   async function exchanged(id: string, old: Installation): Promise<Installation> {
@@ -119,7 +119,7 @@ export function createInstallations(options: InstallationsOptions): Installation
     async tokenOf(team) {
       const id = await idFor(team);
       const known = await read(id);
-      const now = known !== null && lifeOf(known) < RENEW_BEFORE ? await renewed(id, known) : known;
+      const now = known !== null && lifeOf(known) < RENEW_BEFORE ? await renewed(id) : known;
       return now?.bot?.token ?? null;
     },
     async forget(team, at) {
