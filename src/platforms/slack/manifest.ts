@@ -1,7 +1,7 @@
 import { commandsOn } from '../../chat/commands.ts';
 import { UMBRELLA } from './deeds.ts';
-import { SHORTCUTS } from './reception.ts';
 import { SCOPES } from './scopes.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
 export interface ManifestOptions {
   readonly prefix: string;

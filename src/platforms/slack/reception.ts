@@ -1,5 +1,4 @@
 import type { BlockAction, SlackShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
-import { commandsOn } from '../../chat/commands.ts';
 import type { Deed, Intent } from '../../chat/intent.ts';
 import type { Press } from '../../chat/press.ts';
 import { textsFor } from '../../chat/texts/index.ts';
@@ -17,6 +16,7 @@ import { communityOf, memberOf } from './members.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
 import type { Seal } from './seal.ts';
+import { shortcutDeed } from './shortcuts.ts';
 
 /** Answers Slack that an event has arrived. */
 type Acknowledge<Answer = void> = (answer?: Answer) => Promise<void>;
@@ -199,16 +199,4 @@ function mayNeedRights(deed: Deed): boolean {
 /** A turned page takes the place of the one before, so that a leaderboard does not fill the channel. */
 function turnsPage(deed: Deed): boolean {
   return deed.kind === 'press' && deed.press.kind === 'board';
-}
-
-/** Shortcuts, by the command that each stands for; those whose command does not exist are not offered. */
-export const SHORTCUTS = [
-  { id: 'explain', path: 'explain', name: 'Explain this question', type: 'message' },
-  { id: 'quiz', path: 'quiz start', name: 'Start a quiz', type: 'global' },
-] as const;
-
-function shortcutDeed({ callback_id }: SlackShortcut): Deed | null {
-  const path: string | undefined = SHORTCUTS.find(({ id }) => id === callback_id)?.path;
-  const command = commandsOn('slack').find((known) => known.path === path);
-  return command ? { kind: 'command', command: command.path, options: {} } : null;
 }
