@@ -11,11 +11,14 @@ import { DISCORD_USAGE, discordOrder } from './discord.ts';
 import { findRedis } from './redis.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
 import { readSettings } from './settings.ts';
+import { slackOrder } from './slack.ts';
 
 const USAGE = `Usage: npm run hypercall -- <command>
 
   settings                      print the settings in force and where each comes from
   deck reload                   check the decks and let the running bot load them
+  slack manifest [address]      print the manifest of the Slack app, for Socket Mode or for HTTP at an address
+  slack doctor                  look at Slack's tokens, scopes, socket and clock
   dead-letters                  list the jobs that failed for good, with the reason
   dead-letters replay <id|all>  run them again
   verify [--repair] [--json]    hold streaks, boards and counters against the answer log
@@ -32,6 +35,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
     backup,
     discord: async (words) => discordOrder(readSettings(process.env), words),
     restore: restoreFile,
+    slack: slackOrder,
     verify: verifyOrder,
     audit: auditOrder,
     help: async () => USAGE,

@@ -15,11 +15,11 @@ import type { Settings } from '../settings/settings.ts';
 import { type Bot, makeBot } from './bot.ts';
 import { openCalendars } from './calendars.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
-import { openDiscord } from './discord.ts';
 import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { deckPictures } from './pictures.ts';
+import { hasServices, openServices, terminalIsWanted } from './platforms.ts';
 import { openRedis } from './redis.ts';
 import { refuseLonely, rolesOf, withRole } from './roles.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
@@ -76,34 +76,23 @@ function wishToLeave(): Wish {
 async function open(settings: Settings, closers: Close[], { leave, fail }: Wish): Promise<void> {
   refuseLonely(settings);
   const roles = rolesOf(settings.role);
-  const isTerminal = settings.role === 'all' && runsTerminal(settings);
-  if (!isTerminal && !runsDiscord(settings) && settings.role !== 'scheduler') {
-    throw new Sentence(
-      'There is no platform to run: set DISCORD_TOKEN, or let the terminal run with terminal.enabled and the role all.',
-    );
-  }
+  const hasTerminal = terminalIsWanted(settings);
   const decks = await openDecks(settings.content);
   const calendars = await openCalendars(settings.calendars);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  const log = openLog(
-    settings.log.level,
-    settings.log.file ?? join(settings.folder, 'hypercall.log'),
-  );
+  const onScreen = hasTerminal ? join(settings.folder, 'hypercall.log') : null;
+  const log = openLog(settings.log.level, settings.log.file ?? onScreen);
   const redis = await openRedis(settings, (sentence) => process.stderr.write(`${sentence}\n`));
   closers.push(redis.stop);
   for (const warning of redis.warnings) log.warn(warning);
 
   process.on('SIGHUP', () => void reload(decks, log));
-  const clock = movableClock(settings.folder);
-  const zone = homeZone(settings);
-  const advance = (): Promise<string> => advanceToNextDue(bot, clock, zone);
-  let begin = (): void => {};
-  const ready = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  const settled = (): Promise<void> => bot.jobs.settled();
   const report: Report = (doing, cause) => log.warn({ err: cause }, doing);
-  const discord = await openDiscord(settings, {
+  const isAlone = !hasServices(settings);
+  const own = movableClock(settings.folder);
+  // What others share is not moved by one member's /tomorrow.
+  const clock = isAlone ? own : { now: () => Date.now() };
+  const services = await openServices(settings, redis.target, {
     clock,
     report,
     picture: deckPictures(settings.content),
@@ -111,14 +100,20 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     onRemoved: (community) => log.info(`the bot was removed from ${community}`),
     onFatal: fail,
   });
-  // Nobody moves a clock that others share.
-  const own = { ready, advance: discord === null ? advance : null, settled, onLeave: leave };
-  const terminal = isTerminal ? openTerminal(settings, clock, own) : null;
-  const platforms = [terminal, discord].filter((platform) => platform !== null);
+  for (const service of services) closers.push(service.close);
+  const zone = homeZone(settings);
+  const advance = (): Promise<string> => advanceToNextDue(bot, own, zone);
+  let begin = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const settled = (): Promise<void> => bot.jobs.settled();
+  const given = { ready, advance: isAlone ? advance : null, settled, onLeave: leave };
+  const terminal = hasTerminal ? [openTerminal(settings, clock, given)] : [];
   const bot: Bot = await makeBot({
     redis: redis.target,
     prefix: settings.redis.prefix,
-    platforms,
+    platforms: [...terminal, ...services.map(({ platform }) => platform)],
     roles,
     decks,
     clock,
@@ -132,7 +127,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     reportJob: (event) => logJob(log, event),
     epochMemory: epochFile(settings.folder),
     onLoss: async (parts) => {
-      if (isTerminal) await firstDaily(parts, STUDY, firstValues(settings), false);
+      if (hasTerminal) await firstDaily(parts, STUDY, firstValues(settings), false);
     },
   });
   closers.push(bot.stop);
@@ -145,22 +140,15 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
   await bot.start();
   const { afterLoss } = await bot.checkEpoch();
   await bringDailies(bot.parts, bot.parts.settingsDailies);
-  if (isTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
+  if (hasTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
   const tick = startTick(bot.tick, (cause) => log.error({ err: cause }, 'the minute tick'));
   closers.push(tick.stop);
-  if (!isTerminal) return;
+  if (!hasTerminal) return;
   // What fell due while nobody ran is dealt with before the first line is read.
   await bot.tick();
   await bot.jobs.settled();
   begin();
 }
-
-/** `auto` is when no other platform is set up. */
-function runsTerminal({ terminal, discord }: Settings): boolean {
-  return terminal.enabled === true || (terminal.enabled === 'auto' && discord.token === null);
-}
-
-const runsDiscord = ({ discord }: Settings): boolean => discord.token !== null;
 
 function firstValues(settings: Settings): DailyValues {
   return { ...settings.firstDaily, zone: homeZone(settings) };

@@ -6,6 +6,7 @@ import { type MemberId, memberId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import { parseZone, type Zone } from '../core/schedule.ts';
 import { STUDY, type TerminalOptions, terminalPlatform } from '../platforms/terminal/index.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Bot } from './bot.ts';
@@ -25,7 +26,7 @@ export function homeZone(settings: Settings): Zone {
 /** The terminal on this process's own input and output. */
 export function openTerminal(
   settings: Settings,
-  clock: MovableClock,
+  clock: Clock,
   given: Pick<TerminalOptions, 'ready' | 'advance' | 'settled' | 'onLeave'>,
 ): Platform {
   const { stdin, stdout, env } = process;

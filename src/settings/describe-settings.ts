@@ -23,11 +23,11 @@ function valueAt(tree: unknown, name: string): unknown {
   return name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], tree);
 }
 
-const SECRETS: ReadonlySet<string> = new Set(['discord.token', 'discord.secret']);
+const SECRET = /(?:[tT]oken|[sS]ecret|\.key)$/;
 
 function masked(name: string, value: string): string {
   if (name === 'redis.url') return maskedAddress(value);
-  return SECRETS.has(name) ? '***' : value;
+  return SECRET.test(name) ? '***' : value;
 }
 
 function shown(name: string, value: unknown): string {

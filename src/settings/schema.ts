@@ -58,10 +58,6 @@ const redisUrl = z
     }
   });
 
-function secret(must: string) {
-  return z.string(must).regex(/^[!-~]{16,200}$/, must);
-}
-
 const SNOWFLAKE = 'must be an id of 17 to 20 digits in quotes, or null';
 const API_URL =
   'must be an address such as https://discord.com/api, without a slash at its end, or null';
@@ -132,6 +128,17 @@ const settingsDailies = z
 const PREFIX = 'must be up to 32 letters, digits, hyphens or underscores';
 const PORT = 'must be a port from 1 to 65535, or null';
 
+const PORT_NUMBER = 'must be a port from 1 to 65535';
+const NO_PREFIX = 'must be at most 16 small letters, digits, - or _';
+const API = 'must be an address that ends with /api/, such as https://slack.com/api/';
+
+const PRINTED = /^[!-~]{16,200}$/;
+
+/** Something that nobody else may read; null where it is not set. */
+function secret(pattern: RegExp, must: string) {
+  return z.string(must).max(4_096, must).regex(pattern, must).nullable().prefault(null);
+}
+
 /** Every setting, with its default. What it means stands in `config/hypercall.yaml`. */
 export const settingsSchema = z.strictObject({
   folder: path('must be the path of a folder').prefault('.hypercall'),
@@ -163,6 +170,29 @@ export const settingsSchema = z.strictObject({
       zone: written(parseZone, same, ZONE).nullable().prefault(null),
     })
     .prefault({}),
+  slack: z
+    .strictObject({
+      botToken: secret(/^xox[a-z.-]/, 'must be a bot token, which begins with xoxb-'),
+      appToken: secret(/^xapp-/, 'must be an app-level token, which begins with xapp-'),
+      signingSecret: secret(/^[0-9a-f]{16,}$/, 'must be the signing secret of the app'),
+      clientId: secret(/^[0-9.]+$/, 'must be the client id of the app'),
+      clientSecret: secret(/^[0-9a-zA-Z]{8,}$/, 'must be the client secret of the app'),
+      key: secret(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+      port: z.int(PORT_NUMBER).min(1, PORT_NUMBER).max(65_535, PORT_NUMBER).prefault(3000),
+      host: z
+        .string()
+        .regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'must be a host name or address')
+        .prefault('127.0.0.1'),
+      prefix: z
+        .string(NO_PREFIX)
+        .regex(/^[a-z0-9_-]{0,16}$/, NO_PREFIX)
+        .prefault(''),
+      apiUrl: z
+        .string(API)
+        .regex(/^https?:\/\/[^\s?#]{1,200}\/api\/$/, API)
+        .prefault('https://slack.com/api/'),
+    })
+    .prefault({}),
   firstDaily: z
     .strictObject({
       deck: written(deckId.parse, same, DECK).prefault('virtualization'),
@@ -181,7 +211,7 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   discord: z
     .strictObject({
-      token: secret('must be the token of a bot, or null').nullable().prefault(null),
+      token: secret(PRINTED, 'must be the token of a bot, or null'),
       applicationId: z
         .string(SNOWFLAKE)
         .regex(/^\d{17,20}$/, SNOWFLAKE)
@@ -192,7 +222,7 @@ export const settingsSchema = z.strictObject({
         .regex(/^https?:\/\/[^\s?#]{1,200}[^\s?#/]$/, API_URL)
         .nullable()
         .prefault(null),
-      secret: secret('must be 16 characters or more, or null').nullable().prefault(null),
+      secret: secret(PRINTED, 'must be 16 characters or more, or null'),
     })
     .prefault({}),
   log: z

@@ -22,6 +22,12 @@ const SHARED: Readonly<Record<string, string>> = {
   'redis.url': 'REDIS_URL',
   'discord.token': 'DISCORD_TOKEN',
   'discord.apiUrl': 'DISCORD_API_URL',
+  'slack.botToken': 'SLACK_BOT_TOKEN',
+  'slack.appToken': 'SLACK_APP_TOKEN',
+  'slack.signingSecret': 'SLACK_SIGNING_SECRET',
+  'slack.clientId': 'SLACK_CLIENT_ID',
+  'slack.clientSecret': 'SLACK_CLIENT_SECRET',
+  'slack.apiUrl': 'SLACK_API_URL',
 };
 
 /** In the order of the schema. */

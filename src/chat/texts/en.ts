@@ -40,6 +40,24 @@ export const en = {
     howWell: 'How well did you know it?',
   },
 
+  /** A question that is answered in a form, or by ticking and sending. */
+  answerForm: {
+    title: 'Your answer',
+    open: 'Answer',
+    choose: 'Choose',
+    send: 'Send',
+    cancel: 'Cancel',
+    words: 'The answer in a few words',
+    sentences: 'The answer in a sentence or two',
+    number: (unit: string | null) => (unit === null ? 'A number' : `A number, in ${unit}`),
+    gap: (number: number) => `Gap ${number}`,
+    place: (number: number) => `Place ${number}`,
+    nothingChosen: 'Nothing is ticked yet: tick what is right, then press Send.',
+    takenTwice: 'Each one is needed once: this one is chosen above already.',
+    empty: 'Write something here: every field counts.',
+    tooLate: 'The form took too long to open: press again.',
+  },
+
   verdict: {
     title: (mark: Mark, points: number, worth: number) =>
       mark === 'partly'

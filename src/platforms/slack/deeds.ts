@@ -1,0 +1,138 @@
+import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { readCommandLine } from '../../chat/command-line.ts';
+import type { Deed } from '../../chat/intent.ts';
+import { decodePress } from '../../chat/press.ts';
+import type { Texts } from '../../chat/texts/index.ts';
+import type { FormName } from '../../chat/view.ts';
+import { roundId } from '../../core/ids.ts';
+import { IDS } from './ask.ts';
+import { decodeAsk, type FormAsk } from './ask-code.ts';
+import { type Errand, fieldId, INPUT, placeId } from './form.ts';
+
+/** What an event means, or what to say at once. */
+export type Meaning =
+  | { readonly kind: 'deed'; readonly deed: Deed }
+  | { readonly kind: 'ask'; readonly ask: FormAsk }
+  /** Nothing yet, such as a ticked box. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'misread'; readonly why: string };
+
+const NOTHING: Meaning = { kind: 'nothing' };
+const does = (deed: Deed): Meaning => ({ kind: 'deed', deed });
+
+/** The umbrella: a command that understands all of them, for workspaces where a name is taken. */
+export const UMBRELLA = 'hypercall';
+
+/** @param command as Slack names it, `/daily`; its prefix is the workspace's affair */
+export function readSlash(command: string, text: string, prefix: string): Meaning {
+  const name = command.replace(/^\//, '');
+  const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  // Slack escapes what its members type.
+  const words = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const line = name === UMBRELLA ? words.trim() || 'help' : `${bare} ${words}`;
+  const read = readCommandLine(line, 'slack');
+  return read.kind === 'misread' ? read : does(read);
+}
+
+/** What the pressed element says: it was written by us, and is still read as if by a stranger. */
+export function readAction({ actions, state }: BlockAction, texts: Texts): Meaning {
+  const [action] = actions;
+  if (!action) return NOTHING;
+  if (action.type === 'static_select') return pressed(action.selected_option?.value);
+  if (action.type !== 'button') return NOTHING;
+  switch (action.action_id) {
+    case IDS.open: {
+      const ask = decodeAsk(action.value ?? '');
+      return ask ? { kind: 'ask', ask } : NOTHING;
+    }
+    case IDS.send:
+      return ticksSent(action.value ?? '', state?.values ?? {}, texts);
+    default:
+      return action.action_id.startsWith(IDS.press) ? pressed(action.value) : NOTHING;
+  }
+}
+
+function pressed(value: string | undefined): Meaning {
+  const press = decodePress(value ?? '');
+  return press ? does({ kind: 'press', press }) : NOTHING;
+}
+
+/** What stands in the inputs of a message or a form. */
+type Values = ViewSubmitAction['view']['state']['values'];
+
+function ticksSent(value: string, values: Values, texts: Texts): Meaning {
+  const round = roundId.parse(value);
+  if (!round) return NOTHING;
+  const ticks = Object.values(values).flatMap((block) => block[IDS.ticks] ?? []);
+  const picks = ticks
+    .flatMap(({ selected_options }) => selected_options ?? [])
+    .map(({ value }) => Number(value))
+    .filter(Number.isSafeInteger)
+    .sort((a, b) => a - b);
+  if (picks.length === 0) return { kind: 'misread', why: texts.answerForm.nothingChosen };
+  return does({ kind: 'press', press: { kind: 'answer', round, picks: [...new Set(picks)] } });
+}
+
+/** A filled form, or what is wrong with it, by block. */
+export type Filled =
+  | { readonly kind: 'deed'; readonly deed: Deed }
+  | { readonly kind: 'faulty'; readonly errors: Readonly<Record<string, string>> };
+
+export function readForm(errand: Errand, values: Values, texts: Texts): Filled {
+  if (errand.kind === 'answer') return readAnswer(errand.ask, values, texts);
+  const fields = Object.keys(values).filter((block) => block.startsWith(fieldId('')));
+  const filled = fields.map((block) => [
+    block.slice(fieldId('').length),
+    values[block]?.[INPUT]?.value ?? '',
+  ]);
+  // The name came from a form of ours; a form of another version is refused by the feature.
+  const form = errand.name as FormName;
+  const deed = {
+    kind: 'form',
+    form,
+    subject: errand.subject,
+    values: Object.fromEntries(filled),
+  } as const;
+  return { kind: 'deed', deed };
+}
+
+function readAnswer(ask: FormAsk, values: Values, texts: Texts): Filled {
+  const { round } = ask;
+  const given = (count: number): string[] => places(count).map((at) => inputAt(values, at));
+  switch (ask.kind) {
+    case 'texts': {
+      const written = given(ask.count).map((text) => text.trim());
+      const empty = written.flatMap((text, at) => (text === '' ? [at] : []));
+      if (empty.length > 0) return faulty(empty, texts.answerForm.empty);
+      return {
+        kind: 'deed',
+        deed: { kind: 'answer', round, response: { kind: 'texts', texts: written } },
+      };
+    }
+    case 'marks': {
+      const marks = given(ask.statements.length).map((value) => value === '1');
+      return { kind: 'deed', deed: { kind: 'answer', round, response: { kind: 'marks', marks } } };
+    }
+    case 'order':
+    case 'match': {
+      const chosen = given((ask.kind === 'order' ? ask.items : ask.lefts).length).map(Number);
+      const twice = chosen.flatMap((place, at) => (chosen.indexOf(place) < at ? [at] : []));
+      if (twice.length > 0) return faulty(twice, texts.answerForm.takenTwice);
+      return {
+        kind: 'deed',
+        deed: { kind: 'answer', round, response: { kind: 'places', places: chosen } },
+      };
+    }
+  }
+}
+
+const places = (count: number): number[] => [...Array(count).keys()];
+
+function inputAt(values: Values, at: number): string {
+  const input = values[placeId(at)]?.[INPUT];
+  return input?.selected_option?.value ?? input?.value ?? '';
+}
+
+function faulty(at: readonly number[], why: string): Filled {
+  return { kind: 'faulty', errors: Object.fromEntries(at.map((place) => [placeId(place), why])) };
+}

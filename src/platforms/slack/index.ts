@@ -1,0 +1,138 @@
+import type { Clock } from '../../ports/clock.ts';
+import { type Platform, PlatformFault } from '../../ports/platform.ts';
+import type { Shelf } from '../../ports/shelf.ts';
+import { singleAccess } from './access.ts';
+import { sceneAt } from './addresses.ts';
+import { type Delivery, makeLine } from './app.ts';
+import { createClients } from './clients.ts';
+import { drawWith } from './draw.ts';
+import { publishHome } from './home.ts';
+import { createInbox } from './inbox.ts';
+import { createInstallations } from './installations.ts';
+import { slackLog } from './log.ts';
+import { teamOf, userOf } from './members.ts';
+import { createPeople } from './people.ts';
+import { createPosts } from './posts.ts';
+import { createReception } from './reception.ts';
+import { createReplies } from './replies.ts';
+import { createResponseUrls } from './response-url.ts';
+import { sealWith } from './seal.ts';
+
+export interface SlackOptions {
+  readonly delivery: Delivery;
+  readonly workspaces:
+    | { readonly kind: 'one'; readonly botToken: string }
+    | {
+        readonly kind: 'many';
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly stateSecret: string;
+        readonly authorizationUrl?: string;
+      };
+  /** Shared by all processes: which events were taken, and the installations. */
+  readonly shelf: Shelf;
+  /** 32 bytes that seal tokens and reply addresses; the same in all processes. */
+  readonly sealingKey: Uint8Array;
+  /** Stands before the names of commands where a workspace uses them already; may be empty. */
+  readonly prefix: string;
+  /** Ends with `/api/`. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  /** The longest wait for an answer of Slack; absent: 10 s. */
+  readonly timeout?: number;
+  report(doing: string, cause: unknown): void;
+  /** Told once when Slack will never accept our token again: what is wrong and what to do. */
+  onFatal(sentence: string): void;
+}
+
+/** Slack as a platform, and where it listens. */
+export interface SlackPlatform extends Platform {
+  /** The port of deliveries by HTTP; null for a socket or before the start. */
+  port(): number | null;
+}
+
+const TIMEOUT = 10_000;
+
+export function slackPlatform(options: SlackOptions): SlackPlatform {
+  const { clock, shelf, apiUrl, report, workspaces, timeout = TIMEOUT } = options;
+  const calls = { apiUrl, timeout, clock, log: slackLog(report), report };
+  const seal = sealWith(options.sealingKey);
+  const installations =
+    workspaces.kind === 'many'
+      ? createInstallations({ ...calls, ...workspaces, shelf, seal })
+      : null;
+  const access = installations ?? singleAccess(tokenOf(workspaces), calls);
+  const clients = createClients({ ...calls, tokenOf: access.tokenOf });
+  const people = createPeople({ clients, clock, report });
+  const draw = drawWith(people);
+  const urls = createResponseUrls({ clock, apiUrl, timeout });
+  const replies = createReplies({ clients, urls, draw });
+  const inbox = createInbox();
+  const { receive } = inbox;
+  const { homeOf } = access;
+  const { prefix } = options;
+  const reception = inbox.guarded(
+    createReception({
+      clients,
+      people,
+      replies,
+      shelf,
+      seal,
+      clock,
+      prefix,
+      homeOf,
+      receive,
+      report,
+    }),
+  );
+  const line = makeLine({
+    ...calls,
+    delivery: options.delivery,
+    oauth: installations && workspaces.kind === 'many' ? { ...workspaces, installations } : null,
+    reception,
+    onFatal: options.onFatal,
+    onGone: (team, at) =>
+      inbox.track(
+        access.forget(team, at).catch((cause) => report('forgetting a workspace', cause)),
+      ),
+    onHome: (team, user) =>
+      inbox.track(
+        publishHome({ clients, seal, receive }, homeOf(team), user, clock.now()).catch((cause) =>
+          report('drawing an App Home', cause),
+        ),
+      ),
+  });
+  return {
+    name: 'slack',
+    // Slack has no key that turns a second post into the first.
+    remembersKeysFor: 0,
+    isService: true,
+    isReachable: line.isOpen,
+    port: line.port,
+    async start(handler) {
+      await access.open();
+      inbox.open(handler);
+      await line.open();
+    },
+    async stop() {
+      inbox.close();
+      await line.close();
+      await inbox.settled();
+    },
+    ...createPosts({ clients, draw, clock }),
+    async reply(to, view, seenBy) {
+      const scene = sceneAt(to, seal);
+      if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');
+      await replies.reply(scene, view, seenBy);
+    },
+    async tell(community, member, view) {
+      const [team, user] = [teamOf(community), userOf(member)];
+      if (user === null) throw new PlatformFault(`${member} is no member of Slack`, 'never');
+      await replies.direct(team, user, await draw(team, view, 'only me'));
+    },
+  };
+}
+
+function tokenOf(workspaces: SlackOptions['workspaces']): string {
+  return workspaces.kind === 'one' ? workspaces.botToken : '';
+}

@@ -1,0 +1,135 @@
+import type { Locale } from '../../chat/intent.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Scene } from './addresses.ts';
+import type { Clients } from './clients.ts';
+import { inertMarkup } from './text.ts';
+
+/** What Slack says of members and channels, for at most {@link FRESH}. */
+export interface People {
+  /**
+   * Whether they may manage the channel: administrators and owners of the workspace and whoever made the channel;
+   * never guests, never members of another workspace, and nobody whom Slack cannot tell us about.
+   */
+  isOrganiser(scene: Scene): Promise<boolean>;
+  localeOf(team: string, user: string): Promise<Locale>;
+  /** Their names as inert markup, for places where a mention would call everybody. */
+  namesOf(team: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** How long an answer of Slack is believed (ms): so soon does the loss of a role take effect. */
+const FRESH = 60_000;
+/** Answers kept; the oldest go first. */
+const KEPT = 10_000;
+
+interface Person {
+  readonly isAdmin: boolean;
+  readonly isOneOfUs: boolean;
+  readonly name: string;
+  readonly locale: Locale;
+}
+
+interface PeopleOptions {
+  readonly clients: Clients;
+  readonly clock: Clock;
+  report(doing: string, cause: unknown): void;
+}
+
+export function createPeople({ clients, clock, report }: PeopleOptions): People {
+  const people = briefly<Person>(clock);
+  const creators = briefly<string | null>(clock);
+
+  const person = (team: string, user: string): Promise<Person> =>
+    people(`${team} ${user}`, async () => {
+      const { user: found = {} } = await clients.call(team, 'users.info', (client) =>
+        client.users.info({ user, include_locale: true }),
+      );
+      return personOf(found, team, user);
+    });
+
+  const creatorOf = (team: string, channel: string): Promise<string | null> =>
+    creators(`${team} ${channel}`, async () => {
+      const { channel: found } = await clients.call(team, 'conversations.info', (client) =>
+        client.conversations.info({ channel }),
+      );
+      return found?.creator ?? null;
+    });
+
+  return {
+    async isOrganiser({ team, user, userTeam, channel }) {
+      if (userTeam !== team) return false;
+      try {
+        const { isOneOfUs, isAdmin } = await person(team, user);
+        if (!isOneOfUs) return false;
+        return isAdmin || (isChannel(channel) && (await creatorOf(team, channel)) === user);
+      } catch (cause) {
+        report('asking Slack who may manage a channel', cause);
+        return false;
+      }
+    },
+    async localeOf(team, user) {
+      return person(team, user).then(
+        ({ locale }) => locale,
+        () => 'en',
+      );
+    },
+    async namesOf(team, users) {
+      const named = await Promise.all(
+        users.map(async (user) => {
+          const name = await person(team, user).catch(() => null);
+          return [user, name === null ? inertMarkup(user, 80) : name.name] as const;
+        }),
+      );
+      return new Map(named);
+    },
+  };
+}
+
+const isChannel = (id: string): boolean => /^[CG]/.test(id);
+
+/** What `users.info` tells that we go by. */
+interface FoundUser {
+  readonly team_id?: string;
+  readonly name?: string;
+  readonly locale?: string;
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_primary_owner?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  readonly is_stranger?: boolean;
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string };
+  readonly enterprise_user?: { readonly teams?: readonly string[] };
+}
+
+function personOf(found: object, team: string, id: string): Person {
+  const user = found as FoundUser;
+  const isHere = user.team_id === team || (user.enterprise_user?.teams?.includes(team) ?? false);
+  const isGuest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
+  const name = user.profile?.display_name || user.profile?.real_name || user.name || id;
+  return {
+    isAdmin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),
+    isOneOfUs: isHere && !isGuest && !user.deleted && !user.is_bot,
+    name: inertMarkup(name.replace(/[*_~`\n]/g, ' '), 80),
+    locale: /^[a-z]{2}(-[A-Za-z]+)?$/.test(user.locale ?? '') ? (user.locale as Locale) : 'en',
+  };
+}
+
+/** Remembers what a question was answered with, and asks once where several wait; a failure is not remembered. */
+function briefly<Value>(clock: Clock) {
+  const kept = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
+  return (name: string, ask: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(name);
+    if (known && known.until > clock.now()) return known.value;
+    const value = ask();
+    kept.delete(name);
+    kept.set(name, { until: clock.now() + FRESH, value });
+    value.catch(() => kept.get(name)?.value === value && kept.delete(name));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(oldest);
+    }
+    return value;
+  };
+}

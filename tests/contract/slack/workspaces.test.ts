@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textView } from '../../../src/chat/view.ts';
+import { channelId, communityId } from '../../../src/core/ids.ts';
+import type { SlackPlatform } from '../../../src/platforms/slack/index.ts';
+import { openSlack, type Workspace } from '../../fakes/slack/workspace.ts';
+import type { Channel } from '../../fakes/slack/world.ts';
+
+const many = {
+  workspaces: { kind: 'many', clientId: '1.2', clientSecret: 'secret', stateSecret: 'state' },
+} as const;
+const HOUR = 3_600_000;
+
+let slack: Workspace;
+let rooms: Record<'T0A' | 'T0B', Channel>;
+beforeEach(async () => {
+  // The packages of Slack tell the life of a token by the machine's clock.
+  slack = await openSlack({ delivery: 'http', now: Date.now(), more: many });
+  const { fake } = slack;
+  const room = (team: string): Channel => {
+    fake.install(team);
+    return fake.channel(team, fake.user(team, `owner of ${team}`));
+  };
+  rooms = { T0A: room('T0A'), T0B: room('T0B') };
+  await slack.platform.start(async () => ({ kind: 'later' }));
+  slack.deliverTo(slack.platform);
+});
+afterEach(() => slack.close());
+
+/** What an administrator's browser does. */
+async function install(team: string): Promise<void> {
+  const url = `http://127.0.0.1:${slack.platform.port()}/slack`;
+  const begun = await fetch(`${url}/install`, { redirect: 'manual' });
+  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const query = new URLSearchParams({ code: `code-${team}`, state });
+  const done = await fetch(`${url}/oauth_redirect?${query}`, { headers: { cookie } });
+  expect(done.status).toBe(200);
+}
+
+function post(team: 'T0A' | 'T0B', platform: SlackPlatform = slack.platform) {
+  const place = {
+    community: communityId.of(`slack:${team}`),
+    channel: channelId.of(rooms[team].id),
+  };
+  return platform.post(place, textView('news', 'Hello'), 'k1', new AbortController().signal);
+}
+const event = (team: string, type: 'app_uninstalled' | 'tokens_revoked') =>
+  slack.fake.deliver(
+    'events_api',
+    slack.fake.pay.event(team, { type, tokens: { bot: ['UBOT'], oauth: [] } }),
+  );
+const calls = (method: string): number =>
+  slack.fake.calls.filter((call) => call.method === method).length;
+
+describe('many workspaces', () => {
+  it('are installed by their administrators, each with its own token', async () => {
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
+    await install('T0A');
+    await install('T0B');
+    await post('T0A');
+    await post('T0B');
+    const tokens = slack.fake.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .map(({ token }) => token);
+    expect(new Set(tokens).size).toBe(2);
+  });
+
+  it('refuse an installation whose state is not theirs', async () => {
+    const url = `http://127.0.0.1:${slack.platform.port()}/slack/oauth_redirect?code=code-T0A&state=forged`;
+    const refused = await fetch(url, { headers: { cookie: 'slack-app-oauth-state=forged' } });
+    expect(refused.status).not.toBe(200);
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
+  });
+
+  it('P16 do not wait for each other', async () => {
+    await install('T0A');
+    await install('T0B');
+    slack.fake.failNext('chat.postMessage', { kind: 'limited', seconds: 60 }, 'T0A');
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'later', afterMs: 60_000 });
+    await post('T0B');
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'later' });
+    slack.clock.forward(60_000);
+    await post('T0A');
+  });
+
+  it.each([
+    [['app_uninstalled', 'tokens_revoked']],
+    [['tokens_revoked', 'app_uninstalled']],
+    [['tokens_revoked', 'tokens_revoked', 'app_uninstalled', 'app_uninstalled']],
+  ] as const)('P17 leave nothing behind, in whatever order Slack tells it: %j', async (order) => {
+    await install('T0A');
+    await install('T0B');
+    for (const type of order) await event('T0A', type);
+    await expect
+      .poll(() =>
+        post('T0A').then(
+          () => 'posted',
+          (fault) => fault.repeat,
+        ),
+      )
+      .toBe('gone');
+    const before = calls('chat.postMessage');
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
+    expect(calls('chat.postMessage')).toBe(before);
+    await post('T0B');
+    slack.clock.forward(5_000);
+    await install('T0A');
+    await post('T0A');
+  });
+
+  it('P17 stay installed where word of an earlier removal comes late', async () => {
+    const late = slack.fake.pay.event('T0A', { type: 'app_uninstalled' });
+    slack.clock.forward(5_000);
+    await install('T0A');
+    await slack.fake.deliver('events_api', late);
+    await slack.platform.stop();
+    await post('T0A');
+  });
+
+  it('X14 have tokens that nobody reads in the store', async () => {
+    const kept: string[] = [];
+    const shelf = { get: async () => null, remove: async () => {}, claim: async () => null };
+    const watched = slack.another({
+      shelf: { ...shelf, put: async (_, text) => void kept.push(text) },
+    });
+    await watched.start(async () => ({ kind: 'later' }));
+    slack.deliverTo(watched);
+    const url = `http://127.0.0.1:${watched.port()}/slack`;
+    const begun = await fetch(`${url}/install`, { redirect: 'manual' });
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    await fetch(`${url}/oauth_redirect?${new URLSearchParams({ code: 'code-T0A', state })}`, {
+      headers: { cookie },
+    });
+    expect(kept).toHaveLength(1);
+    const { botToken = '' } = slack.fake.world.installs.get('T0A') ?? {};
+    expect(kept.join()).not.toContain(botToken);
+    expect(Buffer.from(kept.join(), 'base64url').toString('latin1')).not.toContain(botToken);
+  });
+});
+
+describe('a token that lives twelve hours', () => {
+  beforeEach(async () => {
+    slack.fake.world.rotating.add('T0A');
+    await install('T0A');
+  });
+
+  it.each([
+    ['while the old one still works', 11],
+    ['after the old one ran out', 13],
+  ])('P19 is exchanged once by two processes that need it at once, %s', async (_, hours) => {
+    const second = slack.another();
+    const before = calls('oauth.v2.access');
+    slack.clock.forward(hours * HOUR);
+    await Promise.all([post('T0A'), post('T0A', second), post('T0A'), post('T0A', second)]);
+    await post('T0A');
+    await post('T0A', second);
+    expect(calls('oauth.v2.access')).toBe(before + 1);
+    expect(rooms.T0A.messages).toHaveLength(6);
+  });
+
+  it('goes on as long as it works where the exchange fails', async () => {
+    slack.clock.forward(11 * HOUR);
+    slack.fake.failNext('oauth.v2.access', { kind: 'status', status: 500 });
+    await post('T0A');
+    expect(rooms.T0A.messages).toHaveLength(1);
+  });
+});
