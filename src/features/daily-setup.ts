@@ -10,6 +10,7 @@ import { type CommunityId, type DailyId, dailyId } from '../core/ids.ts';
 import { closingTime } from '../core/round.ts';
 import { EVERY_DAY, parseTime, type TimeOfDay } from '../core/schedule.ts';
 import type { Draft } from '../ports/store.ts';
+import { showClosingTime } from './closing-time.ts';
 import { type DailyParts, inSettings, named, onlyMe, refused, shown } from './daily-shown.ts';
 import { type DailyOrder, readDailyValues } from './daily-values.ts';
 import type { Parts } from './parts.ts';
@@ -170,6 +171,7 @@ async function change(
   const changed = await reorder(parts, daily, read.order);
   if (!changed) return refused(texts, texts.daily.changedMeanwhile);
   await parts.planner.look(daily.community);
+  await showClosingTime(parts, changed);
   return onlyMe(await shown(parts, texts.daily.isEdited(daily.id), changed, texts));
 }
 

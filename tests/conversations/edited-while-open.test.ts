@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/chat/plain.ts';
 import { studyGroup } from './study-group.ts';
 
 async function asked() {
@@ -12,6 +13,7 @@ describe('an edit while a question is open', () => {
   it('keeps it open until the next one falls due at its new, later time', async () => {
     const group = await asked();
     await group.member('olga', true).types('/daily edit when=18:00');
+    expect(plainText(group.latest(), { member: (id) => id })).toContain('closes Tue 24 Nov 18:00');
     await group.at('2026-11-24 17:59');
     expect(group.latest().ask).not.toBeNull();
     await group.member('ada').picks('A');
