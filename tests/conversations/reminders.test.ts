@@ -87,6 +87,13 @@ describe('a reminder', () => {
     ]);
   });
 
+  it('is not for a void question, which costs nobody a streak', async () => {
+    const group = await onTuesday(['ada']);
+    await group.member('olga', true).types('/daily void');
+    await throughTheEvening(group);
+    expect(told(group)).toEqual([]);
+  });
+
   it('comes again for the next question, and not after a broken streak', async () => {
     const group = await onTuesday(['ada']);
     await throughTheEvening(group);
