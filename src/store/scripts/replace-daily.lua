@@ -23,6 +23,8 @@ if closes_at ~= '' then
     if is_meant and tonumber(was) > tonumber(now) then
       redis.call('HSET', KEYS[5], open[i], closes_at .. ' ' .. daily .. ' ' .. card)
       redis.call('ZADD', KEYS[3], tonumber(closes_at) + tonumber(ARGV[5]), 'close ' .. open[i])
+      -- Reminders go by the close: they are looked at again.
+      redis.call('ZADD', KEYS[3], 'XX', now, 'remind ' .. open[i])
     end
   end
 end
