@@ -7,7 +7,7 @@ import { NOTHING } from '../core/course-words.ts';
 import { type Daily, givesWayAt } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { type CommunityId, type DailyId, dailyId } from '../core/ids.ts';
-import { closingTime } from '../core/round.ts';
+import { closingTime, type Round } from '../core/round.ts';
 import { EVERY_DAY, parseTime, type TimeOfDay } from '../core/schedule.ts';
 import type { Draft } from '../ports/store.ts';
 import { showClosingTime } from './closing-time.ts';
@@ -183,15 +183,17 @@ export async function reorder(
 ): Promise<Daily | null> {
   const since = parts.clock.now();
   const changed: Daily = { ...daily, ...order, since, revision: daily.revision + 1 };
-  const closesAt = await closingAfterEdit(parts, changed);
-  return (await parts.store.dailies.replace(daily, changed, closesAt)) ? changed : null;
+  const { dailies, rounds } = parts.store;
+  const open = await rounds.open(changed.community, changed.id, since);
+  const done = open
+    ? await dailies.replace(daily, changed, closingAfterEdit(parts, changed, open), open.id)
+    : await dailies.replace(daily, changed, null);
+  return done ? changed : null;
 }
 
-/** An open round now closes when it gives way by the new order; null where there is none. */
-async function closingAfterEdit(parts: Parts, changed: Daily): Promise<Instant | null> {
-  const now = parts.clock.now();
-  const open = await parts.store.rounds.open(changed.community, changed.id, now);
-  if (!open) return null;
+/** An open round now closes when it gives way by the new order. */
+function closingAfterEdit(parts: Parts, changed: Daily, open: Round): Instant {
+  const now = changed.since;
   const over = givesWayAt(changed, { day: open.day, at: now });
   const latest = closingTime(open.openedAt, over, parts.rules.closesAfter);
   return Math.max(latest, now);

@@ -41,8 +41,9 @@ async function roundToRemindOf(
 ): Promise<PostedRound | null> {
   const round = await store.rounds.get(community, id);
   const now = clock.now();
-  const isOpen = round !== null && !round.closed && now < round.closesAt;
-  const at = isOpen ? remindAt(round, rules.remindBefore) : null;
+  // The miss of a void one costs nobody anything.
+  const isAtStake = round !== null && !round.closed && !round.isVoid && now < round.closesAt;
+  const at = isAtStake ? remindAt(round, rules.remindBefore) : null;
   if (round === null || at === null || isNight(round.zone, now)) {
     await store.reminders.end(community, id);
     return null;

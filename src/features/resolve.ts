@@ -35,7 +35,9 @@ export async function resolveCommand(parts: DailyParts, intent: CommandIntent): 
   if (fate !== null && only && meant.length === 1) {
     return settle(parts, intent, only, fate, texts);
   }
-  return onlyMe(unresolvedView(meant, texts));
+  const view = unresolvedView(meant, texts);
+  // A word on none of them, or on several, settles nothing.
+  return onlyMe(fate === null ? view : { ...view, tone: 'refusal' });
 }
 
 /** A button under it. */

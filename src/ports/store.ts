@@ -38,10 +38,12 @@ export interface Dailies {
   /** True where the community ever had a daily. */
   everHad(community: CommunityId): Promise<boolean>;
   /**
-   * Replaces a daily and drops its pending occurrences; its open round closes at `closesAt`, unless null.
+   * Replaces a daily and drops its pending occurrences; its open rounds close at `closesAt`, unless null.
    * False where somebody else changed it since it was read.
+   *
+   * @param only the round whose close was worked out: one that was opened since keeps its own. Absent for all.
    */
-  replace(read: Daily, changed: Daily, closesAt: Instant | null): Promise<boolean>;
+  replace(read: Daily, changed: Daily, closesAt: Instant | null, only?: RoundId): Promise<boolean>;
   /** Removes a daily and its pending occurrences; its open round closes at `closesAt`. */
   remove(read: Daily, closesAt: Instant): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import type { Daily } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
-import { type CommunityId, type DailyId, dailyId } from '../core/ids.ts';
+import { type CommunityId, type DailyId, dailyId, type RoundId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import type { Dailies, DailyDraft } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
@@ -21,6 +21,7 @@ export function createDailies(db: Database, wake: Wake): Dailies {
     changed: Daily | null,
     closesAt: Instant | null,
     planAt: Instant,
+    only: RoundId | '',
   ): Promise<boolean> {
     const key = (...parts: string[]): string => db.key(read.community, ...parts);
     const keys = [
@@ -31,7 +32,7 @@ export function createDailies(db: Database, wake: Wake): Dailies {
       key('open'),
     ];
     const text = changed ? writeDaily(changed) : '';
-    const args = [read.id, writeDaily(read), text, closesAt ?? '', STRAGGLERS, planAt];
+    const args = [read.id, writeDaily(read), text, closesAt ?? '', STRAGGLERS, planAt, only];
     const done = (await db.run(replaceDaily, keys, args)) === 1;
     if (done) await wake.by(read.community, Math.min(planAt, closesAt ?? planAt));
     return done;
@@ -106,7 +107,8 @@ export function createDailies(db: Database, wake: Wake): Dailies {
       return made === 1;
     },
 
-    replace: (read, changed, closesAt) => change(read, changed, closesAt, changed.since),
-    remove: (read, closesAt) => change(read, null, closesAt, closesAt),
+    replace: (read, changed, closesAt, only) =>
+      change(read, changed, closesAt, changed.since, only ?? ''),
+    remove: (read, closesAt) => change(read, null, closesAt, closesAt, ''),
   };
 }

@@ -135,11 +135,12 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
 
     async open(community: CommunityId, daily: DailyId, now) {
       const entries = await db.ask((redis) => redis.hgetall(db.key(community, 'open')));
-      const found = Object.entries(entries).find(([, text]) => {
-        const open = readOpenRound(text);
-        return open.daily === daily && open.closesAt > now;
-      });
-      const id = found?.[0] as RoundId | undefined;
+      const found = Object.entries(entries)
+        .map(([id, text]) => ({ id, ...readOpenRound(text) }))
+        .filter((open) => open.daily === daily && open.closesAt > now)
+        // Two for a moment, where one process's clock is ahead: the later question.
+        .sort((a, b) => b.closesAt - a.closesAt);
+      const id = found[0]?.id as RoundId | undefined;
       return id ? ((await reader.read(community, [id])).get(id) ?? null) : null;
     },
 

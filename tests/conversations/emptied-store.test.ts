@@ -3,8 +3,10 @@ import { Redis } from 'ioredis';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { plainText } from '../../src/chat/plain.ts';
 import type { Reply } from '../../src/chat/view.ts';
+import { channelId } from '../../src/core/ids.ts';
 import { shortMemory } from '../../src/features/epoch.ts';
-import { studyGroup } from './study-group.ts';
+import { bringDailies } from '../../src/features/settings-dailies.ts';
+import { COMMUNITY, studyGroup } from './study-group.ts';
 
 function read(reply: Reply): string {
   if (reply.kind !== 'view') throw new Error(reply.kind);
@@ -61,6 +63,31 @@ describe('Q5 a store that was emptied while the bot runs', () => {
     await group.settle();
     await group.settle();
     expect(losses).toBe(1);
+  });
+
+  it('brings the dailies of the settings file back at the next minute, and asks nothing for a day gone by', async () => {
+    const prefix = `t${randomBytes(6).toString('hex')}`;
+    const morning = {
+      name: 'morning',
+      community: COMMUNITY,
+      channel: channelId.of('study'),
+      when: 'daily 09:00',
+      zone: 'UTC',
+      deck: 'virtualization',
+    };
+    const group = await studyGroup({ more: { prefix, settingsDailies: [morning] } });
+    await bringDailies(group.bot.parts, [morning]);
+    await group.at('2026-11-23 09:00');
+    expect(group.messages()).toHaveLength(1);
+    await empty(prefix);
+    await group.at('2026-11-23 09:01');
+    expect(await group.bot.parts.store.dailies.list(COMMUNITY)).toMatchObject([
+      { named: 'morning' },
+    ]);
+    await group.at('2026-11-23 18:00');
+    expect(group.messages()).toHaveLength(1);
+    await group.at('2026-11-24 09:00');
+    expect(group.messages()).toHaveLength(2);
   });
 
   it('is noticed at the next start too, and by each process for itself', async () => {

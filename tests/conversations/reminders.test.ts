@@ -87,6 +87,22 @@ describe('a reminder', () => {
     ]);
   });
 
+  it('is not for a void question, which costs nobody a streak', async () => {
+    const group = await onTuesday(['ada']);
+    await group.member('olga', true).types('/daily void');
+    await throughTheEvening(group);
+    expect(told(group)).toEqual([]);
+  });
+
+  it('moves with the close where an edit brings that forward', async () => {
+    const group = await onTuesday(['ada'], { at: '18:00' });
+    await group.member('olga', true).types('/daily edit when=12:00');
+    await group.at('2026-11-25 08:59');
+    expect(told(group)).toEqual([]);
+    await group.at('2026-11-25 09:00');
+    expect(whoWasTold(group)).toEqual(['ada']);
+  });
+
   it('comes again for the next question, and not after a broken streak', async () => {
     const group = await onTuesday(['ada']);
     await throughTheEvening(group);

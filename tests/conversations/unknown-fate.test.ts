@@ -203,6 +203,8 @@ describe('/daily resolve', () => {
       'There is nothing to resolve.',
     );
     expect(group.messages()).toHaveLength(1);
+    const history = read(await olga.types('/daily history'));
+    expect(history.match(/daily resolve/g)).toHaveLength(1);
   });
 
   it('asks nothing for a day that is over', async () => {

@@ -132,6 +132,21 @@ describe('/daily void', () => {
     expect(await boardOf(ada)).toContain('1. bob: 10 points');
   });
 
+  it('keeps hiding whole where a question was void as it closed and counts again', async () => {
+    const { group, olga, ada, bob } = await classWithQuestion();
+    await answers(ada, 'right one');
+    await answers(bob, 'right one');
+    await olga.types('/daily void');
+    await group.at('2026-11-24 09:00');
+    await group.at('2026-11-24 09:01');
+    await olga.types('/daily void d1 1 yes');
+    expect(await boardOf(ada)).toContain('bob: 10 points');
+    await bob.types('/me hide');
+    expect(await boardOf(ada)).not.toContain('bob');
+    await bob.types('/me show');
+    expect(await boardOf(ada)).toContain('bob: 10 points');
+  });
+
   it('gives no points to an answer that arrives after the close', async () => {
     const { group, olga, ada } = await classWithQuestion();
     const received = group.clock.now();

@@ -20,9 +20,10 @@ redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('HSET', KEYS[2], 'closesAt', ARGV[3])
 local latest = tonumber(redis.call('HGET', KEYS[4], ARGV[4]) or '0')
 if tonumber(ARGV[5]) > latest then redis.call('HSET', KEYS[4], ARGV[4], ARGV[5]) end
+-- A void one may count again later, and its points must find their boards known.
+redis.call('SADD', KEYS[7], ARGV[7], ARGV[8], ARGV[9])
 if redis.call('HGET', KEYS[2], 'void') == '1' then return 1 end
 
-redis.call('SADD', KEYS[7], ARGV[7], ARGV[8], ARGV[9])
 local answers = redis.call('HGETALL', KEYS[3])
 local graded, credit = 0, 0
 for i = 1, #answers, 2 do

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { dailyId } from '../../../src/core/ids.ts';
-import { COMMUNITY, freshStore, makeDaily, NOON } from './rows.ts';
+import { plusDays } from '../../../src/core/day.ts';
+import { cardId, dailyId } from '../../../src/core/ids.ts';
+import {
+  COMMUNITY,
+  claimOf,
+  freshStore,
+  makeDaily,
+  NOON,
+  postedRound,
+  readRound,
+  roundOf,
+  TODAY,
+} from './rows.ts';
 
 describe('the dailies', () => {
   it('get one id each, however many are made at once', async () => {
@@ -59,5 +70,21 @@ describe('the dailies', () => {
       paused: true,
       named: null,
     });
+  });
+
+  it('that are edited move the close of the round that was read, not of one that was opened since', async () => {
+    const { store } = freshStore();
+    const daily = await makeDaily(store);
+    const read = await postedRound(store, daily, 1);
+    const made = roundOf(daily, 2, plusDays(TODAY, 1));
+    const since = { ...made, card: { ...made.card, id: cardId.of('another') } };
+    await store.ledger.callForward(daily, { day: since.day, at: NOON });
+    expect(await claimOf(store, daily, since)).not.toBeNull();
+    const changed = { ...daily, since: NOON - 1, revision: 2 };
+    expect(await store.dailies.replace(daily, changed, NOON + 5, read.id)).toBe(true);
+    expect((await readRound(store, read)).closesAt).toBe(NOON + 5);
+    expect((await readRound(store, since)).closesAt).toBe(since.closesAt);
+    expect(await store.dailies.replace(changed, { ...changed, paused: true }, NOON + 6)).toBe(true);
+    expect((await readRound(store, since)).closesAt).toBe(NOON + 6);
   });
 });
