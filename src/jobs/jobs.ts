@@ -39,7 +39,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const { connect, prefix, report, addTimeoutMs = 2_000 } = options;
   const producer = connect('producer');
   const queues = openBullQueues(producer, prefix, watchOutages(producer, report));
-  const { queue, answers } = queueOn(queues, addTimeoutMs);
+  const { queue, answers } = queueOn(queues, producer, addTimeoutMs);
   const activity = newActivity();
   let workers: Workers | undefined;
   let stopping: Promise<void> | undefined;

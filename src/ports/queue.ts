@@ -57,6 +57,18 @@ export interface JobData {
 
 export type JobKind = keyof JobData;
 
+type WakeUpKind = Exclude<JobKind, 'record-answers'>;
+
+/** A job for something that is due; the ledger decides what happens. */
+export type WakeUp<Kind extends WakeUpKind = WakeUpKind> = {
+  readonly [Name in Kind]: {
+    readonly kind: Name;
+    readonly data: JobData[Name];
+    /** Milliseconds until it runs. */
+    readonly afterMs: number;
+  };
+}[Kind];
+
 /** What should follow a job. Throwing means: try again, a limited number of times, then dead-letter it. */
 export type JobResult =
   | { readonly kind: 'done' }
@@ -83,14 +95,11 @@ export class QueueAway extends Error {
 export interface Queue {
   /** Answers that arrive together travel together. @throws {QueueAway} */
   recordAnswer(answer: GivenAnswer): Promise<void>;
-  /** Twice for the same occurrence is once. @throws {QueueAway} */
-  postOccurrence(occurrence: PostOccurrence): Promise<void>;
-  /** Runs after `afterMs`. @throws {QueueAway} */
+  /**
+   * Many together cost little more than one. Twice for the same occurrence, round, daily or community is once. Where it
+   * throws, some may have arrived. @throws {QueueAway}
+   */
+  wake(wakeUps: readonly WakeUp[]): Promise<void>;
+  /** {@link wake} for one close, after `afterMs`. @throws {QueueAway} */
   closeRound(round: CloseRound, afterMs: number): Promise<void>;
-  /** @throws {QueueAway} */
-  recountDaily(daily: RecountDaily): Promise<void>;
-  /** Twice for the same round is once. @throws {QueueAway} */
-  remindRound(round: RemindRound): Promise<void>;
-  /** @throws {QueueAway} */
-  verifyCommunity(community: VerifyCommunity): Promise<void>;
 }

@@ -60,6 +60,34 @@ export type DueWork =
   /** What was counted is due to be held against the answer log. */
   | { readonly kind: 'verify'; readonly at: Instant };
 
+/** A daily whose planning is due. */
+export interface DailyToPlan {
+  readonly daily: Daily;
+  /** The due time through which it is planned; null: not at all. */
+  readonly through: Instant | null;
+  /** The study day that was posted last. */
+  readonly posted: Day | null;
+}
+
+/** What one look at a community finds: at most 1,000 pieces of work, the earliest. */
+export interface Look {
+  readonly community: CommunityId;
+  /** Earliest first. */
+  readonly due: readonly DueWork[];
+  /** The dailies of those that are to be planned; removed ones are missing. */
+  readonly toPlan: readonly DailyToPlan[];
+}
+
+/** Occurrences of a daily for the ledger. */
+export interface Plan {
+  /** As read: nothing is written where it changed since. */
+  readonly daily: Daily;
+  readonly dues: readonly Due[];
+  /** The daily is planned through this due time then. */
+  readonly through: Instant;
+  readonly againAt: Instant;
+}
+
 /** What a worker must know before it posts. */
 export interface Situation {
   readonly daily: Daily | null;
@@ -79,16 +107,22 @@ export interface Ledger {
   communities(): Promise<readonly CommunityId[]>;
   /** Communities with something due at or before `until`. */
   communitiesDue(until: Instant): Promise<readonly CommunityId[]>;
-  /** What is due at or before `until`, earliest first. */
+  /**
+   * What is due in each of them at or before `until`, in the order asked for; each is woken again for its earliest.
+   * One call costs as many round trips as one community: the more together, the cheaper.
+   */
+  look(communities: readonly CommunityId[], until: Instant): Promise<readonly Look[]>;
+  /** {@link look} at one: what is due at or before `until`, earliest first. */
   due(community: CommunityId, until: Instant): Promise<readonly DueWork[]>;
   /** The earliest due post or close of the community. */
   nextDue(community: CommunityId): Promise<Instant | null>;
-  /** The due time through which a daily is planned. */
-  plannedThrough(community: CommunityId, daily: DailyId): Promise<Instant | null>;
   /** The study day that was posted last. */
   lastPosted(community: CommunityId, daily: DailyId): Promise<Day | null>;
-  /** Writes occurrences that are not there yet, and when to plan again. */
-  plan(daily: Daily, dues: readonly Due[], through: Instant, planAgainAt: Instant): Promise<void>;
+  /**
+   * Writes occurrences that are not there yet, and when to plan again, of any communities. Where one fails the others
+   * may have been written: once more does no harm.
+   */
+  plan(plans: readonly Plan[]): Promise<void>;
   /** Makes a day's occurrence due at once, a skipped one too. False where it was posted or may have been. */
   callForward(daily: Daily, due: Due): Promise<boolean>;
   situation(community: CommunityId, daily: DailyId, day: Day): Promise<Situation | null>;

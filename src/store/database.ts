@@ -19,6 +19,12 @@ export function scriptNamed(name: string): Script {
   return { source, sha: createHash('sha1').update(source).digest('hex') };
 }
 
+/** One run of a script: all keys of one community. */
+export interface Call {
+  readonly keys: readonly string[];
+  readonly args: readonly (string | number)[];
+}
+
 /** One Redis, with the only function that makes keys and the only place that judges its errors. */
 export interface Database {
   /** Every key of a community carries the same hash tag, so that one script can touch them all. */
@@ -39,6 +45,11 @@ export interface Database {
     keys: readonly string[],
     args: readonly (string | number)[],
   ): Promise<unknown>;
+  /**
+   * Runs a script once for each, of any communities, in one round trip where one server holds them all; the replies in
+   * that order. Throws the first error among them, the others having run.
+   */
+  runEach(script: Script, calls: readonly Call[]): Promise<unknown[]>;
 }
 
 /** Replies of a server that is up but cannot serve now. */
@@ -50,8 +61,29 @@ function orAway(error: unknown): never {
   throw new StoreAway(error);
 }
 
+type Outcome = [error: Error | null, reply: unknown];
+
+const isUnknownScript = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('NOSCRIPT');
+
 export function openDatabase(redis: Redis | Cluster, prefix: string): Database {
   const ask: Database['ask'] = (command) => command(redis).catch(orAway);
+  const run: Database['run'] = (script, keys, args) =>
+    ask(async () => {
+      try {
+        return await redis.evalsha(script.sha, keys.length, ...keys, ...args);
+      } catch (error) {
+        if (!isUnknownScript(error)) throw error;
+        return redis.eval(script.source, keys.length, ...keys, ...args);
+      }
+    });
+
+  async function runTogether({ sha }: Script, calls: readonly Call[]): Promise<Outcome[]> {
+    const pipeline = redis.pipeline();
+    for (const { keys, args } of calls) pipeline.evalsha(sha, keys.length, ...keys, ...args);
+    return (await ask(() => pipeline.exec())) ?? [];
+  }
+
   return {
     ask,
     key: (community, ...parts) => `${prefix}:{${community}}:${parts.join(':')}`,
@@ -63,14 +95,20 @@ export function openDatabase(redis: Redis | Cluster, prefix: string): Database {
       const replies = await ask(() => commands(redis.pipeline()).exec());
       return (replies ?? []).map(([error, reply]) => (error ? orAway(error) : reply));
     },
-    run: (script, keys, args) =>
-      ask(async () => {
-        try {
-          return await redis.evalsha(script.sha, keys.length, ...keys, ...args);
-        } catch (error) {
-          if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-          return redis.eval(script.source, keys.length, ...keys, ...args);
-        }
-      }),
+    run,
+    async runEach(script, calls) {
+      // A Cluster takes a pipeline for one of its nodes only.
+      if (redis.isCluster) {
+        const runs = calls.map(({ keys, args }) => run(script, keys, args));
+        await Promise.allSettled(runs);
+        return Promise.all(runs);
+      }
+      let outcomes = await runTogether(script, calls);
+      if (outcomes.some(([error]) => isUnknownScript(error))) {
+        await ask(() => redis.script('LOAD', script.source));
+        outcomes = await runTogether(script, calls);
+      }
+      return outcomes.map(([error, reply]) => (error ? orAway(error) : reply));
+    },
   };
 }

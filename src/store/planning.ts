@@ -1,10 +1,10 @@
 import type { Occurrence } from '../core/daily.ts';
-import type { Day } from '../core/day.ts';
+import type { Day, Instant } from '../core/day.ts';
 import { type CommunityId, dailyId, memberId, roundId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
-import type { DueWork, Ledger } from '../ports/store.ts';
-import { type Database, scriptNamed } from './database.ts';
-import { postEntry, VERIFY_ENTRY, writeDaily, writeOccurrence } from './rows.ts';
+import type { DailyToPlan, DueWork, Ledger, Look, Plan } from '../ports/store.ts';
+import { type Call, type Database, scriptNamed } from './database.ts';
+import { postEntry, readDaily, VERIFY_ENTRY, writeDaily, writeOccurrence } from './rows.ts';
 import type { Wake } from './wake.ts';
 
 /** The most entries of one community that one look takes on; the rest follow at the next. */
@@ -19,43 +19,105 @@ function readDueEntry(entry: string, at: number): DueWork {
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };
 }
 
+/** What `look-at-due` tells of a community. */
+type LookReply = readonly [
+  due: readonly string[],
+  first: string | null,
+  toPlan: readonly (readonly [text: string, through: string | null, posted: Day | null])[],
+];
+
+function readLook(community: CommunityId, [entries, , dailies]: LookReply): Look {
+  const due = entries.flatMap((entry, at) =>
+    at % 2 === 0 ? [readDueEntry(entry, Number(entries[at + 1]))] : [],
+  );
+  const toPlan = dailies.map(
+    ([text, through, posted]): DailyToPlan => ({
+      daily: readDaily(text),
+      through: through === null ? null : Number(through),
+      posted,
+    }),
+  );
+  return { community, due, toPlan };
+}
+
 type Planning = Pick<
   Ledger,
   | 'communities'
   | 'communitiesDue'
+  | 'look'
   | 'due'
   | 'nextDue'
-  | 'plannedThrough'
   | 'lastPosted'
   | 'plan'
   | 'callForward'
 >;
 
+/** The earliest of what each community's plans made due. */
+function earliestOf(plans: readonly Plan[]): ReadonlyMap<CommunityId, Instant> {
+  const times = new Map<CommunityId, Instant>();
+  for (const { daily, dues, againAt } of plans) {
+    const known = times.get(daily.community) ?? Number.POSITIVE_INFINITY;
+    times.set(daily.community, Math.min(known, againAt, ...dues.map(({ at }) => at)));
+  }
+  return times;
+}
+
 /** What is due in each community, and how it gets there. */
 export function createPlanning(db: Database, wake: Wake): Planning {
+  const lookAtDue = scriptNamed('look-at-due');
   const planOccurrences = scriptNamed('plan-occurrences');
   const callForward = scriptNamed('call-forward');
   const occurrencesKey = (community: CommunityId, daily: string): string =>
     db.key(community, 'occurrences', daily);
   const dueKey = (community: CommunityId): string => db.key(community, 'due');
 
+  async function look(communities: readonly CommunityId[], until: Instant): Promise<Look[]> {
+    await wake.looking(communities, until);
+    const calls = communities.map(
+      (community): Call => ({
+        keys: [
+          dueKey(community),
+          db.key(community, 'dailies'),
+          db.key(community, 'planned'),
+          db.key(community, 'days-posted'),
+        ],
+        args: [until, MOST_DUE],
+      }),
+    );
+    const replies = (await db.runEach(lookAtDue, calls)) as LookReply[];
+    const firsts = new Map<CommunityId, Instant>();
+    const looks = communities.map((community, at) => {
+      const reply = replies[at] as LookReply;
+      if (reply[1] !== null) firsts.set(community, Number(reply[1]));
+      return readLook(community, reply);
+    });
+    await wake.byEach(firsts);
+    return looks;
+  }
+
+  function planCall({ daily, dues, through, againAt }: Plan): Call {
+    const { community, id } = daily;
+    const rows = dues.flatMap(({ day, at }) => {
+      const row: Occurrence = { daily: id, day, at, state: { kind: 'pending' } };
+      return [day, at, writeOccurrence(row)];
+    });
+    return {
+      keys: [
+        db.key(community, 'dailies'),
+        occurrencesKey(community, id),
+        dueKey(community),
+        db.key(community, 'planned'),
+      ],
+      args: [id, writeDaily(daily), through, againAt, ...rows],
+    };
+  }
+
   return {
     communities: () => wake.until(Number.POSITIVE_INFINITY),
     communitiesDue: (until) => wake.until(until),
 
-    async due(community, until) {
-      await wake.looking(community, until);
-      const [found, first] = (await db.askAll((pipeline) =>
-        pipeline
-          .zrangebyscore(dueKey(community), '-inf', until, 'WITHSCORES', 'LIMIT', 0, MOST_DUE)
-          .zrange(dueKey(community), 0, '0', 'WITHSCORES'),
-      )) as string[][];
-      if (first?.[1]) await wake.by(community, Number(first[1]));
-      const entries = found ?? [];
-      return entries.flatMap((entry, at) =>
-        at % 2 === 0 ? [readDueEntry(entry, Number(entries[at + 1]))] : [],
-      );
-    },
+    look,
+    due: async (community, until) => (await look([community], until)).flatMap(({ due }) => due),
 
     async nextDue(community) {
       const entries = await db.ask((redis) =>
@@ -69,33 +131,15 @@ export function createPlanning(db: Database, wake: Wake): Planning {
       return times.length > 0 ? Math.min(...times) : null;
     },
 
-    async plannedThrough(community, daily) {
-      const through = await db.ask((redis) => redis.hget(db.key(community, 'planned'), daily));
-      return through === null ? null : Number(through);
-    },
-
     async lastPosted(community, daily) {
       const day = await db.ask((redis) => redis.hget(db.key(community, 'days-posted'), daily));
       return day as Day | null;
     },
 
-    async plan(daily, dues, through, planAgainAt) {
-      const { community, id } = daily;
-      const rows = dues.flatMap(({ day, at }) => {
-        const row: Occurrence = { daily: id, day, at, state: { kind: 'pending' } };
-        return [day, at, writeOccurrence(row)];
-      });
-      await db.run(
-        planOccurrences,
-        [
-          db.key(community, 'dailies'),
-          occurrencesKey(community, id),
-          dueKey(community),
-          db.key(community, 'planned'),
-        ],
-        [id, writeDaily(daily), through, planAgainAt, ...rows],
-      );
-      await wake.by(community, Math.min(planAgainAt, ...dues.map(({ at }) => at)));
+    async plan(plans) {
+      const written = db.runEach(planOccurrences, plans.map(planCall));
+      // Whatever came of the others: a community that is woken for nothing takes no harm.
+      await written.finally(() => wake.byEach(earliestOf(plans)));
     },
 
     async callForward(daily, { day, at }) {

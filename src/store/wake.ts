@@ -12,10 +12,12 @@ const LOOK_AGAIN = 10 * MINUTE;
 export interface Wake {
   /** Wakes the community at `at` or earlier. */
   by(community: CommunityId, at: Instant): Promise<void>;
+  /** Wakes each at its time or earlier. */
+  byEach(times: ReadonlyMap<CommunityId, Instant>): Promise<void>;
   /** Communities to look at by `until`. */
   until(until: Instant): Promise<readonly CommunityId[]>;
-  /** To be called before the due list is read: what is written from then on is not forgotten. */
-  looking(community: CommunityId, now: Instant): Promise<void>;
+  /** To be called before the due lists are read: what is written from then on is not forgotten. */
+  looking(communities: readonly CommunityId[], now: Instant): Promise<void>;
 }
 
 export function createWake(db: Database): Wake {
@@ -27,8 +29,14 @@ export function createWake(db: Database): Wake {
       const names = await db.ask((redis) => redis.zrangebyscore(db.wakeKey, '-inf', until));
       return names.flatMap((name) => communityId.parse(name) ?? []);
     },
-    async looking(community, now) {
-      await db.ask((redis) => redis.zadd(db.wakeKey, 'XX', now + LOOK_AGAIN, community));
+    async byEach(times) {
+      if (times.size === 0) return;
+      const rows = [...times].flatMap(([community, at]) => [at, community]);
+      await db.ask((redis) => redis.zadd(db.wakeKey, 'LT', ...rows));
+    },
+    async looking(communities, now) {
+      const rows = communities.flatMap((community) => [now + LOOK_AGAIN, community]);
+      await db.ask((redis) => redis.zadd(db.wakeKey, 'XX', ...rows));
     },
   };
 }

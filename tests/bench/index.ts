@@ -10,6 +10,7 @@ import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
 import { claim, planning, tick } from './schedules.ts';
 import { standings } from './standings.ts';
+import { verify } from './verify.ts';
 
 /** In the order in which they run: memory speaks of the others. */
 const BENCHES: readonly Bench[] = [
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   claim,
   grading,
   standings,
+  verify,
   start,
   memory,
 ];

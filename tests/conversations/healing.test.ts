@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ports/store.ts';
 import { type StudyGroup, studyGroup } from './study-group.ts';
 
-/** The next planning of a daily throws, once. */
+/** The next planning of a daily throws, with others and alone. */
 function breakPlanning(group: StudyGroup, daily: string): void {
   const ledger = group.bot.parts.store.ledger as { plan: Ledger['plan'] };
   const { plan } = ledger;
   ledger.plan = async (...args) => {
-    if (args[0].id !== daily) return plan(...args);
-    ledger.plan = plan;
+    if (!args[0].some((each) => each.daily.id === daily)) return plan(...args);
+    if (args[0].length === 1) ledger.plan = plan;
     throw new RangeError('no such time');
   };
 }

@@ -25,7 +25,7 @@ async function killedDuring(count: number, { prefix }: OpenJobs): Promise<void> 
 describe('jobs of a process that was killed', () => {
   it('run again in the next one and are no failures', async () => {
     const jobs = await openJobs();
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await Promise.all(answers(3).map(jobs.queue.recordAnswer));
     await killedDuring(3, jobs);
     const ran: string[] = [];

@@ -33,7 +33,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
 }
 
 async function threeDead(jobs: OpenJobs): Promise<void> {
-  await jobs.queue.postOccurrence(occurrence());
+  await jobs.post(occurrence());
   await untilDead(jobs, 'post-occurrence');
   await jobs.queue.recordAnswer(answer(7));
   await untilDead(jobs, 'record-answers');
@@ -113,7 +113,7 @@ describe('dead letters', () => {
 
   it('of what waits or runs cannot be replayed', async () => {
     const jobs = await openJobs();
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     const id = 'post-occurrence/post-discord.100000000000000001-d1-2026-01-05';
     expect(await jobs.deadLetters.replay(id)).toBe(0);
     expect(await rawQueue(jobs.prefix, 'post-occurrence').getWaitingCount()).toBe(1);
@@ -122,10 +122,10 @@ describe('dead letters', () => {
   it('of a wake-up start again when it comes again', async () => {
     const jobs = await openJobs();
     const { cure, ran } = await workSick(jobs);
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await untilDead(jobs, 'post-occurrence');
     cure();
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await jobs.settled();
     expect(ran).toEqual(['posting']);
     expect(await jobs.deadLetters.list()).toEqual([]);

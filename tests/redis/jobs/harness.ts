@@ -14,6 +14,7 @@ import type {
   JobHandlers,
   JobKind,
   PostOccurrence,
+  WakeUp,
 } from '../../../src/ports/queue.ts';
 import { connectTo } from './connections.ts';
 
@@ -66,6 +67,8 @@ export interface Opening {
 
 export interface OpenJobs extends Jobs, Ears {
   readonly prefix: string;
+  /** The wake-up of one occurrence. */
+  post(occurrence: PostOccurrence): Promise<void>;
 }
 
 /** Jobs that stop with the test. */
@@ -81,8 +84,14 @@ export async function openJobs(opening: Opening = {}): Promise<OpenJobs> {
   };
   const jobs = createJobs({ connect, prefix, report: ears.report, addTimeoutMs });
   onTestFinished(() => jobs.stop());
-  return { ...jobs, ...ears, prefix };
+  return { ...jobs, ...ears, prefix, post: (data) => jobs.queue.wake([posting(data)]) };
 }
+
+export const posting = (data: PostOccurrence): WakeUp => ({
+  kind: 'post-occurrence',
+  data,
+  afterMs: 0,
+});
 
 /** Handlers that have nothing to do, but for those given. */
 export function handling(handlers: Partial<JobHandlers>): JobHandlers {

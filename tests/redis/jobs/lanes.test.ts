@@ -18,7 +18,7 @@ describe('a burst', () => {
     const targets = Array.from({ length: 2_000 }, (_, at) =>
       occurrence('2026-01-05', `discord:${at + 1}`),
     );
-    await Promise.all(targets.map(jobs.queue.postOccurrence));
+    await Promise.all(targets.map(jobs.post));
     const [hundred, answered] = [gate(), gate()];
     const posted: string[] = [];
     let [running, most] = [0, 0];
@@ -47,7 +47,7 @@ describe('a burst', () => {
 
   it('Q16 of one community whose platform hangs keeps nobody else waiting', async () => {
     const jobs = await openJobs({ addTimeoutMs: 20_000 });
-    await Promise.all(daysOf(LOUD, 1_000).map(jobs.queue.postOccurrence));
+    await Promise.all(daysOf(LOUD, 1_000).map(jobs.post));
     const finish = gate();
     let loud = 0;
     const others: string[] = [];
@@ -66,7 +66,7 @@ describe('a burst', () => {
     const quiet = Array.from({ length: 200 }, (_, at) =>
       occurrence('2026-01-05', `discord:${at + 1}`),
     );
-    await Promise.all(quiet.map(jobs.queue.postOccurrence));
+    await Promise.all(quiet.map(jobs.post));
     await allOthers.opened;
     expect(loud).toBe(1);
     finish.open();
@@ -76,8 +76,8 @@ describe('a burst', () => {
     const jobs = await openJobs();
     const [due, others] = [daysOf('discord:1', 20), daysOf('discord:2', 20)];
     for (const [at, each] of due.entries()) {
-      await jobs.queue.postOccurrence(each);
-      await jobs.queue.postOccurrence(others[at] ?? each);
+      await jobs.post(each);
+      await jobs.post(others[at] ?? each);
     }
     const days: string[] = [];
     await jobs.work(
@@ -104,7 +104,7 @@ describe('a burst', () => {
         },
       }),
     );
-    await Promise.all(daysOf(LOUD, 10).map(jobs.queue.postOccurrence));
+    await Promise.all(daysOf(LOUD, 10).map(jobs.post));
     await started.opened;
     const stopped = jobs.stop();
     finish.open();

@@ -17,6 +17,7 @@ import {
   newEars,
   occurrence,
   openJobs,
+  posting,
   round,
 } from './harness.ts';
 
@@ -67,7 +68,7 @@ describe('while Redis hangs', () => {
     await redis.signal('SIGSTOP');
     const refused = await Promise.allSettled([
       ...answers(150).map(jobs.queue.recordAnswer),
-      jobs.queue.postOccurrence(occurrence()),
+      jobs.post(occurrence()),
     ]);
     await redis.signal('SIGCONT');
     const reasons = refused.map((result) => result.status === 'rejected' && result.reason);
@@ -97,7 +98,7 @@ describe('while Redis is away', () => {
     await jobs.next('error');
     const refused = await Promise.allSettled([
       ...answers(150).map(jobs.queue.recordAnswer),
-      jobs.queue.postOccurrence(occurrence()),
+      jobs.post(occurrence()),
       jobs.queue.closeRound(round(), 5),
     ]);
     const reasons = refused.map((result) => result.status === 'rejected' && result.reason);
@@ -166,7 +167,7 @@ describe('while Redis is away', () => {
       }),
     );
     const days = Array.from({ length: 10 }, (_, number) => `2026-01-${number + 10}`);
-    await Promise.all(days.map((day) => jobs.queue.postOccurrence(occurrence(day))));
+    await Promise.all(days.map((day) => jobs.post(occurrence(day))));
     await started.opened;
     await redis.stop();
     await jobs.next('error');
@@ -201,11 +202,11 @@ describe('while Redis is away', () => {
       }),
     );
     await ears.next('error');
-    await expect(jobs.queue.postOccurrence(occurrence())).rejects.toThrow(QueueAway);
+    await expect(jobs.queue.wake([posting(occurrence())])).rejects.toThrow(QueueAway);
     const isBack = new Promise((resolve) => producer.once('ready', resolve));
     await redis.start();
     await Promise.all([working, isBack]);
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.queue.wake([posting(occurrence())]);
     await posted.opened;
     await jobs.settled();
   });

@@ -16,7 +16,7 @@ describe('what a handler returns', () => {
   it('done: nothing is left', async () => {
     const jobs = await openJobs();
     await jobs.work(handling({}));
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await jobs.settled();
     expect(jobs.heard).toEqual([]);
     expect(await rawQueue(jobs.prefix, 'post-occurrence').getJobCounts()).toMatchObject({
@@ -59,7 +59,7 @@ describe('what a handler returns', () => {
         },
       }),
     );
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await over.opened;
     await jobs.settled();
     expect(jobs.heard).toEqual([]);
@@ -70,7 +70,7 @@ describe('what a handler returns', () => {
     await jobs.work(
       handling({ 'post-occurrence': async () => ({ kind: 'again', afterMs: 60_000 }) }),
     );
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await jobs.settled();
     const [job] = await rawQueue(jobs.prefix, 'post-occurrence').getDelayed();
     expect(job?.delay).toBeGreaterThan(59_000);
@@ -92,7 +92,7 @@ describe('a handler that throws', () => {
         },
       }),
     );
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     for (const longest of [2_000, 4_000, 8_000, 16_000]) {
       await jobs.next('failed');
       const [job] = await raw.getDelayed();
@@ -183,7 +183,7 @@ describe('data that does not fit', () => {
         },
       }),
     );
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await jobs.settled();
     expect(days).toEqual(['2026-01-05']);
     expect(await jobs.deadLetters.list()).toMatchObject([

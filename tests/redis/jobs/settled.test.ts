@@ -86,7 +86,7 @@ describe('settled', () => {
       handling({
         'record-answers': async () => {
           order.push('answer');
-          await jobs.queue.postOccurrence(occurrence());
+          await jobs.post(occurrence());
           return { kind: 'done' };
         },
         'post-occurrence': async () => {

@@ -16,7 +16,7 @@ async function workNoting(jobs: OpenJobs, days: string[]): Promise<void> {
 describe('a wake-up', () => {
   it('that comes twice while it waits runs once', async () => {
     const jobs = await openJobs();
-    await Promise.all(Array.from({ length: 5 }, () => jobs.queue.postOccurrence(occurrence())));
+    await Promise.all(Array.from({ length: 5 }, () => jobs.post(occurrence())));
     const days: string[] = [];
     await workNoting(jobs, days);
     await jobs.settled();
@@ -37,9 +37,9 @@ describe('a wake-up', () => {
         },
       }),
     );
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     await started.opened;
-    await jobs.queue.postOccurrence(occurrence());
+    await jobs.post(occurrence());
     finish.open();
     await jobs.settled();
     expect(runs).toBe(1);
@@ -50,7 +50,7 @@ describe('a wake-up', () => {
     const days: string[] = [];
     await workNoting(jobs, days);
     for (const _ of [1, 2, 3]) {
-      await jobs.queue.postOccurrence(occurrence());
+      await jobs.post(occurrence());
       await jobs.settled();
     }
     expect(days).toHaveLength(3);
@@ -58,9 +58,9 @@ describe('a wake-up', () => {
 
   it('is its own for each community, daily, day and round', async () => {
     const jobs = await openJobs();
-    await jobs.queue.postOccurrence(occurrence('2026-01-05', 'discord:12'));
-    await jobs.queue.postOccurrence(occurrence('2026-01-06', 'discord:12'));
-    await jobs.queue.postOccurrence(occurrence('2026-01-05', 'slack:T12'));
+    await jobs.post(occurrence('2026-01-05', 'discord:12'));
+    await jobs.post(occurrence('2026-01-06', 'discord:12'));
+    await jobs.post(occurrence('2026-01-05', 'slack:T12'));
     const days: string[] = [];
     await workNoting(jobs, days);
     await jobs.settled();

@@ -61,8 +61,9 @@ describe('the dailies', () => {
     const read = await store.dailies.get(COMMUNITY, daily.id);
     expect(read).toEqual(daily);
     if (!read) throw new Error('none');
-    await store.ledger.plan(read, [], NOON, NOON + 1);
-    expect(await store.ledger.plannedThrough(COMMUNITY, daily.id)).toBe(NOON);
+    await store.ledger.plan([{ daily: read, dues: [], through: NOON, againAt: NOON + 1 }]);
+    const [look] = await store.ledger.look([COMMUNITY], NOON + 1);
+    expect(look?.toPlan.map(({ through }) => through)).toEqual([NOON]);
     expect(await store.dailies.replace(read, { ...read, paused: true, revision: 2 }, null)).toBe(
       true,
     );

@@ -24,11 +24,13 @@ describe('the ledger', () => {
     const daily = await makeDaily(store);
     const dues = dueToPlan(daily, daily.since, NOON, null);
     expect(dues.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-25']);
-    const plan = () => store.ledger.plan(daily, dues, dues.at(-1)?.at ?? 0, NOON + 24 * HOUR);
+    const through = dues.at(-1)?.at ?? 0;
+    const plan = () => store.ledger.plan([{ daily, dues, through, againAt: NOON + 24 * HOUR }]);
     await Promise.all([plan(), plan(), plan()]);
     const due = await store.ledger.due(COMMUNITY, NOON + 72 * HOUR);
     expect(due.filter(({ kind }) => kind === 'post')).toHaveLength(2);
-    expect(await store.ledger.plannedThrough(COMMUNITY, daily.id)).toBe(dues.at(-1)?.at);
+    const [look] = await store.ledger.look([COMMUNITY], NOON + 24 * HOUR);
+    expect(look?.toPlan).toEqual([{ daily, through, posted: null }]);
   });
 
   it('plans nothing for a daily that was changed meanwhile', async () => {
@@ -36,7 +38,8 @@ describe('the ledger', () => {
     const daily = await makeDaily(store);
     const paused = { ...daily, paused: true, revision: 2 };
     expect(await store.dailies.replace(daily, paused, null)).toBe(true);
-    await store.ledger.plan(daily, dueToPlan(daily, NOON, NOON, null), NOON, NOON + HOUR);
+    const dues = dueToPlan(daily, NOON, NOON, null);
+    await store.ledger.plan([{ daily, dues, through: NOON, againAt: NOON + HOUR }]);
     const due = await store.ledger.due(COMMUNITY, NOON + 72 * HOUR);
     expect(due.map(({ kind }) => kind)).toEqual(['plan']);
   });
