@@ -6,6 +6,7 @@ import {
   type Daily,
   dueNext,
   dueToPlan,
+  givesWayAt,
   type Occurrence,
   PLAN_AHEAD,
   tooLate,
@@ -148,5 +149,11 @@ describe('an occurrence', () => {
       at: moment('2026-11-23T09:00Z'),
     });
     expect(dueNext(paused, calledLate)).toBeNull();
+  });
+
+  it('of a paused daily gives way to nothing, not even after the end of its term', () => {
+    const course = { ...NO_COURSE, ends: '2026-11-18' as Day };
+    expect(givesWayAt({ ...daily, course }, occurrence)).toBe(moment('2026-11-19T09:00Z'));
+    expect(givesWayAt({ ...paused, course }, occurrence)).toBeNull();
   });
 });

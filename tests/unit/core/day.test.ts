@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Day, dayIn, monthOf, parseDay, plusDays, weekOf } from '../../../src/core/day.ts';
+import {
+  type Day,
+  dayIn,
+  dayNumber,
+  dayNumbered,
+  inUtc,
+  monthOf,
+  parseDay,
+  plusDays,
+  weekOf,
+} from '../../../src/core/day.ts';
 import { always } from './made-up.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,6 +39,7 @@ describe('parseDay', () => {
     '20261122',
     '2026-11-22T09:00',
     ' 2026-11-22',
+    '+002026-11-22',
     '2026-11-22\n',
     '2026-W47-7',
     '',
@@ -42,6 +53,24 @@ describe('parseDay', () => {
         expect(parseDay(day)).toBe(day);
       }),
     );
+  });
+});
+
+describe('the number of a day', () => {
+  const aroundLeapDays = [1600, 1900, 1972, 1999, 2000, 2026, 2028, 2100, 2400].flatMap((year) =>
+    ['02-27', '02-28', '03-01', '03-02', '12-31', '01-01'].map((date) => `${year}-${date}` as Day),
+  );
+
+  it.each(aroundLeapDays)('is read back, and so is the one behind it: %s', (day) => {
+    const number = dayNumber(day);
+    expect(dayNumbered(number)).toBe(day);
+    expect(dayNumbered(number + 1)).toBe(plusDays(day, 1));
+  });
+
+  it('counts from 1970-01-01', () => {
+    expect(dayNumber('1970-01-01' as Day)).toBe(0);
+    expect(dayNumber('2000-02-29' as Day)).toBe(11_016);
+    expect(dayNumbered(-1)).toBe('1969-12-31');
   });
 });
 
@@ -66,6 +95,12 @@ describe('dayIn', () => {
     { zone: 'Pacific/Apia', at: '2011-12-30T10:00:00Z', day: '2011-12-31' },
   ])('shows $day on the wall calendar of $zone at $at', ({ zone, at, day }) => {
     expect(dayIn(zone, Date.parse(at))).toBe(day);
+  });
+});
+
+describe('inUtc', () => {
+  it('is a moment as other programs read it', () => {
+    expect(inUtc(Date.UTC(2026, 10, 23, 9))).toBe('2026-11-23T09:00:00Z');
   });
 });
 

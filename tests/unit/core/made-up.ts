@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import type { ChoiceCard, SeveralCard, SingleCard, TrueFalseCard } from '../../../src/core/card.ts';
 import { type CardId, cardId, deckId, roundId, topicId } from '../../../src/core/ids.ts';
 
-/** Checks a property often enough to be believed and fast enough to be run; a failure prints its seed. */
+/**
+ * Checks a property often enough to be believed and fast enough to be run; a failure prints its seed.
+ * Where runs are set for all properties (by the tests of mutants), those count.
+ */
 export function always<Inputs>(property: fc.IProperty<Inputs>): void {
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 300, ...fc.readConfigureGlobal() });
 }
 
 const base = {

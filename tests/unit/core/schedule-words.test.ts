@@ -66,6 +66,8 @@ describe('parseDays', () => {
     ['sunday', [7]],
     ['mon-fri', [1, 2, 3, 4, 5]],
     ['fri-mon', [1, 5, 6, 7]],
+    ['mon-mon', [1]],
+    ['mon,  fri,', [1, 5]],
     ['weekdays and sat', [1, 2, 3, 4, 5, 6]],
   ])('reads %j as %j', (text, days) => {
     expect(parseDays(text)).toEqual(days);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, HOUR, type Instant } from '../../../src/core/day.ts';
 import {
+  asksOn,
   type Due,
   momentOf,
   nextDue,
@@ -60,8 +61,28 @@ describe('momentOf', () => {
     ['Africa/Casablanca', '2026-02-15', '02:30', '2026-02-15T01:30Z'],
     ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T14:45Z'],
     ['America/Havana', '2026-11-01', '00:30', '2026-11-01T04:30Z'],
+    // The end of what is shown twice is shown once, after it.
+    ['Europe/Berlin', '2026-10-25', '03:00', '2026-10-25T02:00Z'],
   ])('in %s on %s at %s, which clocks show twice, is the first', (zone, day, time, first) => {
     expect(momentOf(at(time, zone), day as Day)).toBe(moment(first));
+  });
+});
+
+describe('the days of a schedule', () => {
+  const days = EVERY_DAY;
+  // 2026-11-13 is a Friday.
+  it.each([
+    [{ days, dates: [13], months: null }, '2026-11-13', true],
+    [{ days, dates: [13], months: null }, '2026-11-14', false],
+    [{ days: [5], dates: [14], months: null }, '2026-11-13', true],
+    [{ days: [5], dates: [14], months: null }, '2026-11-14', true],
+    [{ days: [5], dates: [14], months: null }, '2026-11-15', false],
+    [{ days, dates: null, months: [11] }, '2026-11-15', true],
+    [{ days, dates: null, months: [1, 12] }, '2026-11-15', false],
+    [{ days: [4], dates: null, months: null }, '1970-01-01', true],
+    [{ days: [7], dates: null, months: null }, '1969-12-28', true],
+  ] as const)('%j has %s: %s', (study, day, expected) => {
+    expect(asksOn(study, day as Day)).toBe(expected);
   });
 });
 

@@ -28,6 +28,13 @@ describe('a streak', () => {
     expect(held(12)).toEqual({ ...NO_STREAK, current: 1, longest: 1, last: 12, credited: 1 });
   });
 
+  it('cannot be credited for its last round again, nor for an earlier one', () => {
+    const streak = held(3, 4);
+    expect(creditRound(streak, 4, noVoid)).toBeNull();
+    expect(creditRound(streak, 3, noVoid)).toBeNull();
+    expect(creditRound(streak, 5, noVoid)).toEqual(held(3, 4, 5));
+  });
+
   it('rises by exactly 1 with each consecutive round', () => {
     always(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 60 }), (first, n) => {

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textsFor } from '../../../src/chat/texts/index.ts';
-import {
-  asksOn,
-  EVERY_DAY,
-  type Schedule,
-  type StudyDays,
-  type TimeOfDay,
-} from '../../../src/core/schedule.ts';
-import { isWhenWord, readWhen, whenInWords } from '../../../src/core/when.ts';
+import { asksOn, EVERY_DAY, type StudyDays } from '../../../src/core/schedule.ts';
+import { readWhen } from '../../../src/core/when.ts';
 import { always } from './made-up.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5] as const;
@@ -36,6 +30,13 @@ describe('Q12 a schedule in words', () => {
     ['fri – sun noon', '12:00', [5, 6, 7]],
     ['weekends midnight', '00:00', [6, 7]],
     ["each day at 9 o'clock", '09:00', EVERY_DAY],
+    ['1am daily', '01:00', EVERY_DAY],
+    ['9  a.m daily', '09:00', EVERY_DAY],
+    ['9 p.m. daily', '21:00', EVERY_DAY],
+    ['9 p.m daily', '21:00', EVERY_DAY],
+    ['mon  to  fri at 9:00', '09:00', WORKDAYS],
+    ['mon -fri, 9:00', '09:00', WORKDAYS],
+    ['mon- fri 9:00,', '09:00', WORKDAYS],
   ])('%j is %s on %j', (text, time, days) => {
     expect(readWhen(text)).toEqual({ time, days: onDays(days) });
   });
@@ -43,6 +44,11 @@ describe('Q12 a schedule in words', () => {
   it('may be a time alone or days alone', () => {
     expect(readWhen('10:30')).toEqual({ time: '10:30', days: null });
     expect(readWhen('tue thu')).toEqual({ time: null, days: onDays([2, 4]) });
+    expect(readWhen('mon wed fri')).toEqual({ time: null, days: onDays([1, 3, 5]) });
+  });
+
+  it('is read up to its 200th character', () => {
+    expect(readWhen(`${'mon '.repeat(50)}someday`)).toEqual({ time: null, days: onDays([1]) });
   });
 });
 
@@ -68,6 +74,11 @@ describe('Q12 a schedule in five cron fields', () => {
     ['0 9 13 * 5', '09:00', { days: [5], dates: [13], months: null }],
     ['0 9 1-31 1-12 1', '09:00', onDays(EVERY_DAY)],
     ['0 9 13 * 0-6', '09:00', onDays(EVERY_DAY)],
+    ['0  9 * *  *', '09:00', onDays(EVERY_DAY)],
+    ['0 9 15,1 * *', '09:00', { days: EVERY_DAY, dates: [1, 15], months: null }],
+    ['0 9 1 */3 *', '09:00', { days: EVERY_DAY, dates: [1], months: [1, 4, 7, 10] }],
+    ['0 9 31 1,2 *', '09:00', { days: EVERY_DAY, dates: [31], months: [1, 2] }],
+    ['0 9 28,31 2 *', '09:00', { days: EVERY_DAY, dates: [28, 31], months: [2] }],
     ['0 9 29 2 *', '09:00', { days: EVERY_DAY, dates: [29], months: [2] }],
     ['0 9 31 2 1', '09:00', { days: [1], dates: [31], months: [2] }],
   ])('%j is %s on %j', (text, time, days) => {
@@ -111,6 +122,13 @@ describe('Q12 a refused schedule', () => {
     ['0 9 * * monday', '"monday" is no weekday'],
     ['0 9 * * 5-1', '"5-1" is no weekday'],
     ['0 9 * * 1/0', '"1/0" is no weekday'],
+    ['0 9 0 * *', '"0" is no day of the month'],
+    ['0 9 1.5 * *', '"1.5" is no day of the month'],
+    ['0 9 1-2-3 * *', '"1-2-3" is no day of the month'],
+    ['0 9 1-x * *', '"1-x" is no day of the month'],
+    ['0 9 */2/3 * *', '"*/2/3" is no day of the month'],
+    ['0 9 * march *', '"march" is no month'],
+    ['5-0 9 * * *', '"5-0" is no minute'],
     ['0 9 1,,2 * *', '"1,,2" is no day of the month'],
     ['*/5 9 * * *', 'asks more than once a day: write one minute and one hour'],
     ['* * * * *', 'asks more than once a day'],
@@ -121,7 +139,12 @@ describe('Q12 a refused schedule', () => {
     ['0 9 31 4,6,9,11 *', 'never comes'],
     ['25:00 daily', '"25:00" is no time of day: write hours and minutes, such as 09:00.'],
     ['13pm daily', '"13pm" is no time of day'],
+    ['0am daily', '"0am" is no time of day'],
     ['daily 9', '"9" is no time of day'],
+    ['9 daily', '"9" is no time of day'],
+    ['9 mon', '"9" is no time of day'],
+    ['9 mondays wed thursdays', '"9" is no time of day'],
+    ['9:00 mon/wed', '"mon/wed" names no days'],
     ['9:5', '"9:5" is no time of day'],
     ['someday 09:00', '"someday" names no days and no time'],
     ['09:00 UTC', '"utc" names no days and no time'],
@@ -157,47 +180,5 @@ describe('Q12 a refused schedule', () => {
         if (why !== 'read') expect(why).toMatch(/^\S.*(?:: |\. |such as|has).*\.$/s);
       }),
     );
-  });
-});
-
-describe('the words of a schedule', () => {
-  const days = fc.subarray([...EVERY_DAY], { minLength: 1 });
-  const dates = fc.option(fc.subarray([1, 7, 15, 29], { minLength: 1 }), { nil: null });
-  const months = fc.option(fc.subarray([1, 2, 10, 12], { minLength: 1 }), { nil: null });
-  const time = fc
-    .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
-    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':') as TimeOfDay);
-
-  it('are read back as the same schedule', () => {
-    always(
-      fc.property(time, days, dates, months, (at, on, inMonth, inYear) => {
-        const schedule = { time: at, days: on, dates: inMonth, months: inYear } as Omit<
-          Schedule,
-          'zone'
-        >;
-        const { time: again, days: study } = readWhen(whenInWords(schedule)) as {
-          time: unknown;
-          days: unknown;
-        };
-        expect({ time: again, ...(study as object) }).toEqual(schedule);
-      }),
-    );
-  });
-
-  it('are each known for one', () => {
-    always(
-      fc.property(time, days, dates, months, (at, on, inMonth, inYear) => {
-        const words = whenInWords({ time: at, days: on as never, dates: inMonth, months: inYear });
-        expect(
-          words
-            .replace(/, /g, ',')
-            .split(' ')
-            .filter((word) => !isWhenWord(word)),
-        ).toEqual([]);
-      }),
-    );
-    for (const word of ['UTC', 'Europe/Zurich', 'virtualization', 'd1', 'none', '2026-10-01..']) {
-      expect(isWhenWord(word), word).toBe(false);
-    }
   });
 });
