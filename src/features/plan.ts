@@ -1,8 +1,8 @@
 import { dueToPlan, PLAN_AHEAD } from '../core/daily.ts';
 import { type Instant, MINUTE } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
-import type { WakeUp } from '../ports/queue.ts';
-import type { DailyToPlan, DueWork, Look, Plan } from '../ports/store.ts';
+import { QueueAway, type WakeUp } from '../ports/queue.ts';
+import { type DailyToPlan, type DueWork, type Look, type Plan, StoreAway } from '../ports/store.ts';
 import { finishErasing } from './erase.ts';
 import type { Parts } from './parts.ts';
 
@@ -58,8 +58,13 @@ async function forEachAlone<Item>(
   failed: (item: Item, cause: unknown) => void,
 ): Promise<void> {
   const alone = (item: Item): Promise<void> => work([item]).catch((cause) => failed(item, cause));
-  if (items.length > 1) await work(items).catch(() => Promise.all(items.map(alone)));
-  else await Promise.all(items.map(alone));
+  if (items.length > 1) {
+    await work(items).catch((cause) => {
+      // Alone, each would only meet the same silence.
+      if (cause instanceof StoreAway || cause instanceof QueueAway) throw cause;
+      return Promise.all(items.map(alone));
+    });
+  } else await Promise.all(items.map(alone));
 }
 
 async function lookAt(parts: Parts, communities: readonly CommunityId[]): Promise<void> {

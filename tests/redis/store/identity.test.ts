@@ -52,7 +52,9 @@ it('Q1 an occurrence is its community, daily and date: one row and one post, who
         const [day, now] = [plusDays(TODAY, after), NOON + after * 24 * HOUR];
         switch (deed) {
           case 'plan':
-            return store.ledger.plan(daily, dueToPlan(daily, NOON, now, null), now, now + HOUR);
+            return store.ledger.plan([
+              { daily, dues: dueToPlan(daily, NOON, now, null), through: now, againAt: now + HOUR },
+            ]);
           case 'call forward':
             return void (await store.ledger.callForward(daily, { day, at: now }));
           case 'post':
