@@ -94,13 +94,19 @@ interface Sums {
   readonly repaired: number;
 }
 
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
 function listed(found: readonly Found[], { communities, answers, repaired }: Sums): string {
   const lines = found.map(
     ({ community, what, stored, recomputed }) =>
       `${community} ${what}: stored ${stored}; the log makes ${recomputed}\n`,
   );
-  const sums = `${answers} answers of ${communities} communities: ${found.length} differences, ${repaired} repaired.\n`;
-  return lines.join('') + sums;
+  const sums = [
+    `${counted(answers, 'answer')} of ${counted(communities, 'community', 'communities')}`,
+    `${counted(found.length, 'difference')}, ${repaired} repaired.\n`,
+  ];
+  return lines.join('') + sums.join(': ');
 }
 
 function json(found: readonly Found[], sums: Sums): string {
