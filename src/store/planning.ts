@@ -84,7 +84,11 @@ export function createPlanning(db: Database, wake: Wake): Planning {
         args: [until, MOST_DUE],
       }),
     );
-    const replies = (await db.runEach(lookAtDue, calls)) as LookReply[];
+    const replies = (await db.runEach(lookAtDue, calls).catch(async (cause) => {
+      // Nobody has seen what is due: it must not wait for as long as where somebody had.
+      await wake.byEach(new Map(communities.map((community) => [community, until])));
+      throw cause;
+    })) as LookReply[];
     const firsts = new Map<CommunityId, Instant>();
     const looks = communities.map((community, at) => {
       const reply = replies[at] as LookReply;

@@ -35,6 +35,7 @@ export function createWake(db: Database): Wake {
       await db.ask((redis) => redis.zadd(db.wakeKey, 'LT', ...rows));
     },
     async looking(communities, now) {
+      if (communities.length === 0) return;
       const rows = communities.flatMap((community) => [now + LOOK_AGAIN, community]);
       await db.ask((redis) => redis.zadd(db.wakeKey, 'XX', ...rows));
     },

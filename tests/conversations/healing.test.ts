@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { channelId, communityId } from '../../src/core/ids.ts';
 import type { Ledger } from '../../src/ports/store.ts';
 import { type StudyGroup, studyGroup } from './study-group.ts';
 
@@ -36,5 +37,31 @@ describe('the chain of questions', () => {
     await group.at('2026-11-24 09:00');
     const asked = group.messages().map(({ title }) => title.slice(0, 10));
     expect(asked.sort()).toEqual(['Question 1', 'Question 1', 'Question 2', 'Question 2']);
+  });
+
+  it('Q6 of one community whose rows are broken keeps no other from its question', async () => {
+    const reported: string[] = [];
+    const report = (doing: string) => void reported.push(doing);
+    const group = await studyGroup({ now: '2026-11-23 08:00', more: { report } });
+    const other = {
+      community: communityId.of('recorder:other'),
+      channel: channelId.of('study'),
+      organiser: true,
+    };
+    const order = '/daily setup 09:00 daily UTC virtualization';
+    await group.recorder.member('otto', other).types(order);
+    await group.member('olga', true).types(order);
+    const { connection, parts } = group.bot;
+    await connection.rename(
+      `${group.prefix}:{${other.community}}:due`,
+      `${group.prefix}:{${other.community}}:lost`,
+    );
+    await connection.set(`${group.prefix}:{${other.community}}:due`, 'broken');
+    await group.at('2026-11-23 09:00');
+    // Nobody has seen what is due there: the next tick looks again.
+    const next = await parts.store.ledger.communitiesDue(group.clock.now() + 60_000);
+    expect(next).toContain(other.community);
+    expect(group.messages()).toHaveLength(1);
+    expect(reported).toEqual([`looking at what is due in ${other.community}`]);
   });
 });

@@ -4,6 +4,7 @@ import {
   type OpenJobs,
   occurrence,
   openJobs,
+  posting,
   rawQueue,
   round,
   untilDead,
@@ -128,6 +129,19 @@ describe('dead letters', () => {
     await jobs.post(occurrence());
     await jobs.settled();
     expect(ran).toEqual(['posting']);
+    expect(await jobs.deadLetters.list()).toEqual([]);
+  });
+
+  it('of a wake-up start again among others that come with it', async () => {
+    const jobs = await openJobs();
+    const { cure, ran } = await workSick(jobs);
+    await jobs.post(occurrence('2026-01-06'));
+    await untilDead(jobs, 'post-occurrence');
+    cure();
+    const days = ['2026-01-05', '2026-01-06', '2026-01-07'];
+    await jobs.queue.wake(days.map((day) => posting(occurrence(day))));
+    await jobs.settled();
+    expect(ran).toHaveLength(3);
     expect(await jobs.deadLetters.list()).toEqual([]);
   });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { gate, handling, type OpenJobs, occurrence, openJobs, rawQueue, round } from './harness.ts';
+import {
+  gate,
+  handling,
+  type OpenJobs,
+  occurrence,
+  openJobs,
+  posting,
+  rawQueue,
+  round,
+} from './harness.ts';
 
 /** Notes the days that were run. */
 async function workNoting(jobs: OpenJobs, days: string[]): Promise<void> {
@@ -69,6 +78,40 @@ describe('a wake-up', () => {
       'discord:12 2026-01-06',
       'slack:T12 2026-01-05',
     ]);
+  });
+});
+
+describe('wake-ups that come together', () => {
+  it('run once each, of every kind and however many they are', async () => {
+    const jobs = await openJobs();
+    const communities = Array.from({ length: 1_001 }, (_, at) => `discord:${at + 100}`);
+    const closing = { kind: 'close-round', data: round(), afterMs: 0 } as const;
+    const posts = communities.map((name) => posting(occurrence('2026-01-05', name)));
+    await jobs.queue.wake([closing, ...posts, closing, ...posts.slice(0, 10)]);
+    await jobs.queue.wake([...posts.slice(0, 10), closing]);
+    expect(await rawQueue(jobs.prefix, 'post-occurrence').getWaitingCount()).toBe(1_001);
+    expect(await rawQueue(jobs.prefix, 'close-round').getWaitingCount()).toBe(1);
+    const days: string[] = [];
+    await workNoting(jobs, days);
+    await jobs.settled();
+    expect(days.sort()).toEqual(communities.map((name) => `${name} 2026-01-05`).sort());
+  });
+
+  it('bring only those forward that are asked for sooner', async () => {
+    const jobs = await openJobs();
+    const raw = rawQueue(jobs.prefix, 'close-round');
+    const closing = (id: string, afterMs: number) =>
+      ({ kind: 'close-round', data: round(id), afterMs }) as const;
+    await jobs.queue.wake([closing('AbCdEfGhIjK1', 60_000), closing('AbCdEfGhIjK2', 60_000)]);
+    await jobs.queue.wake([closing('AbCdEfGhIjK1', 90_000), closing('AbCdEfGhIjK2', 30_000)]);
+    const delays = (await raw.getDelayed()).map(({ delay }) => delay);
+    expect(delays.sort()).toEqual([30_000, 60_000]);
+  });
+
+  it('are none where nothing is due', async () => {
+    const jobs = await openJobs();
+    await jobs.queue.wake([]);
+    await jobs.settled();
   });
 });
 
