@@ -7,7 +7,8 @@ import { type CardId, cardId, deckId, roundId, topicId } from '../../../src/core
  * Where runs are set for all properties (by the tests of mutants), those count.
  */
 export function always<Inputs>(property: fc.IProperty<Inputs>): void {
-  fc.assert(property, { numRuns: 300, ...fc.readConfigureGlobal() });
+  const { numRuns = 300 } = fc.readConfigureGlobal();
+  fc.assert(property, { numRuns });
 }
 
 const base = {
