@@ -70,7 +70,9 @@ describe('the term', () => {
       daily(lab, '2026-10-01', '2026-11-30'),
       daily(lab, '2026-09-15', '2026-12-20'),
     ];
-    expect(termOf(dailies, study)).toEqual({ first: '2026-09-15', last: '2026-12-20' });
+    const term = { first: '2026-09-15', last: '2026-12-20' };
+    expect(termOf(dailies, study)).toEqual(term);
+    expect(termOf(dailies.toReversed(), study)).toEqual(term);
   });
 
   it('is open on the side where one of them is', () => {

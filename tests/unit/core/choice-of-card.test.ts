@@ -99,6 +99,18 @@ describe('the choice of a card', () => {
     expect(posted(hard, 4, 'gently')).toHaveLength(4);
   });
 
+  it('is gentle for three cards and no longer', () => {
+    const deck = Array.from({ length: 40 }, (_, at) => ({
+      ...makeCard(`card-${at}`, 'traps'),
+      difficulty: at < 20 ? (1 as const) : (3 as const),
+    }));
+    const runs = Array.from({ length: 12 }, (_, at) =>
+      posted(deck, 4, `run ${at}`).map(({ difficulty }) => difficulty),
+    );
+    expect(runs.flatMap((run) => run.slice(0, 3))).not.toContain(3);
+    expect(runs.map((run) => run[3])).toContain(3);
+  });
+
   it('is the same for the same seed, and not for every seed', () => {
     const deck = Array.from({ length: 20 }, (_, at) => makeCard(`card-${at}`, 'traps'));
     const choose = (seed: string): Card | null => chooseCard(deck, fresh, seededDice(seed));

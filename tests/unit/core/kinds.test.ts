@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Card, type Response, withShuffledOptions } from '../../../src/core/card.ts';
-import { seededDice, shuffled } from '../../../src/core/dice.ts';
+import { type Card, type Response, SELF_GRADES } from '../../../src/core/card.ts';
 import { fits, grade } from '../../../src/core/grading.ts';
+import { gradeGaps, gradeKeyPoints } from '../../../src/core/typed-grading.ts';
 import { otherKinds } from '../../conversations/small-deck.ts';
-import { always } from './made-up.ts';
+import { always, severalCard } from './made-up.ts';
 
-const { kprime, order, match, flash, typed, gap } = otherKinds;
+const { kprime, order, match, flash, typed, keyPoints, numeric, gap } = otherKinds;
 const places = (...of: number[]): Response => ({ kind: 'places', places: of });
 const marks = (...of: boolean[]): Response => ({ kind: 'marks', marks: of });
 const texts = (...of: string[]): Response => ({ kind: 'texts', texts: of });
@@ -42,10 +42,80 @@ describe('fits', () => {
     [order, places(0, 1, 2, 1.5)],
     [gap, texts('guest')],
     [gap, texts('guest', ' ')],
+    [order, places(0, 1, 2, 3, 3)],
     [typed, texts('x'.repeat(1_001))],
+    [severalCard(3, [0]), marks(true, false, false)],
     [typed, texts('')],
   ])('refuses %# where something is missing, double or out of range', (card, response) => {
     expect(fits(card, response)).toBe(false);
+  });
+
+  it('takes a thousand characters, and typed words for points and numbers', () => {
+    expect(fits(typed, texts('x'.repeat(1_000)))).toBe(true);
+    expect(fits(keyPoints, texts('fidelity'))).toBe(true);
+    expect(fits(numeric, texts('31 ms'))).toBe(true);
+    expect(fits(numeric, places(0))).toBe(false);
+  });
+});
+
+describe('what members type', () => {
+  it.each([
+    [keyPoints, 'fidelity, performance and safety', 1],
+    [keyPoints, 'safety and efficiency', 2 / 3],
+    [keyPoints, 'speed', 0],
+    [{ ...keyPoints, needs: 1 }, 'safety and efficiency', 1],
+    [numeric, '31.5 ms', 1],
+    [numeric, '32 ms', 0],
+    [numeric, 'long', 0],
+  ] as const)('earns its share: %#', (card, text, credit) => {
+    expect(grade(card, texts(text)).credit).toBeCloseTo(credit);
+  });
+
+  it('is told which points it met', () => {
+    expect(gradeKeyPoints(keyPoints, 'isolation')).toEqual({
+      met: [2],
+      missed: [0, 1],
+      credit: 1 / 3,
+    });
+  });
+
+  it('is missing in a gap that was left out', () => {
+    expect(gradeGaps(gap, [])).toEqual({ right: [false, false], credit: 0 });
+  });
+});
+
+describe('what members grade themselves', () => {
+  it('is noted, whatever they say', () => {
+    for (const said of SELF_GRADES) {
+      expect(grade(flash, { kind: 'self', grade: said })).toEqual({ mark: 'noted', credit: 0 });
+    }
+  });
+});
+
+describe('pairs', () => {
+  const three = { ...match, key: [0, 1, 2] };
+
+  it.each([
+    [match, [0, 1, 2, 3], 1],
+    [match, [1, 0, 2, 3], 0.5],
+    [match, [1, 2, 0, 3], 0],
+    [match, [1, 0, 3, 2], 0],
+    [three, [0, 1, 2], 1],
+    [three, [1, 0, 2], 0],
+  ] as const)(
+    '%# earn all when right, half for one swap among four or more',
+    (card, of, credit) => {
+      expect(grade(card, places(...of)).credit).toBe(credit);
+    },
+  );
+});
+
+describe('a response of another kind', () => {
+  it('is wrong', () => {
+    expect(grade(typed, places(0)).mark).toBe('wrong');
+    expect(grade(flash, texts('x')).mark).toBe('wrong');
+    expect(grade(kprime, { kind: 'choice', picks: [0] }).mark).toBe('wrong');
+    expect(grade(severalCard(2, [0]), marks(true, false)).mark).toBe('wrong');
   });
 });
 
@@ -76,44 +146,3 @@ describe('an order', () => {
     );
   });
 });
-
-describe('shuffling', () => {
-  it('changes what is shown, never what is right', () => {
-    always(
-      fc.property(fc.constantFrom<Card>(kprime, order, match), fc.string(), (card, seed) => {
-        const shown = withShuffledOptions(card, seededDice(seed));
-        expect(grade(shown, keyResponse(shown))).toEqual({ mark: 'right', credit: 1 });
-        expect(textsInKeyOrder(shown)).toEqual(textsInKeyOrder(card));
-      }),
-    );
-  });
-
-  it('reaches every order', () => {
-    const seen = new Set<string>();
-    const dice = seededDice('every order');
-    for (let turn = 0; turn < 400; turn++) seen.add(shuffled([1, 2, 3, 4], dice).join());
-    expect(seen.size).toBe(24);
-  });
-});
-
-function keyResponse(card: Card): Response {
-  if (card.kind === 'kprime') return marks(...card.key);
-  if (card.kind === 'order' || card.kind === 'match') return places(...card.key);
-  throw new Error(card.kind);
-}
-
-/** What the key says in words, whatever the order shown. */
-function textsInKeyOrder(card: Card): unknown {
-  switch (card.kind) {
-    case 'order':
-      return card.key.map((at) => card.items[at]);
-    case 'match':
-      return card.lefts.map((left, at) => [left, card.rights[card.key[at] ?? -1]]);
-    case 'kprime':
-      return card.statements
-        .map((statement, at) => `${statement} ${card.key[at]} ${card.why[at]}`)
-        .sort();
-    default:
-      return null;
-  }
-}

@@ -22,6 +22,7 @@ describe('I6 an outage', () => {
     expect(isSpoiled(round, [{ from: 34 * HOUR, to: 40 * HOUR }])).toBe(false);
     expect(isSpoiled(round, [{ from: 0, to: 9 * HOUR }])).toBe(false);
     expect(isSpoiled(round, [])).toBe(false);
+    expect(isSpoiled({ openedAt: 9 * HOUR, closesAt: 9 * HOUR }, [])).toBe(false);
   });
 
   it('spoils a round of whose time outages took half together', () => {

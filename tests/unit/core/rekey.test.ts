@@ -58,6 +58,8 @@ describe('a key put right', () => {
     const once = rekeyed(singleCard(3, 0), { kind: 'choice', picks: [2] }, 1);
     const twice = once && rekeyed(once, { kind: 'choice', picks: [0] }, 2);
     expect(twice?.revision).toBe('r1+k2');
+    const often = { ...singleCard(3, 0), revision: 'a+k1b+k12' };
+    expect(rekeyed(often, { kind: 'choice', picks: [2] }, 13)?.revision).toBe('a+k1b+k13');
   });
 
   it('is refused where it does not fit, or is the key already', () => {
@@ -65,7 +67,7 @@ describe('a key put right', () => {
     expect(rekeyed(several, { kind: 'choice', picks: [0, 1] }, 1)).toBeNull();
     expect(rekeyed(several, { kind: 'choice', picks: [] }, 1)).toBeNull();
     expect(rekeyed(several, { kind: 'marks', marks: [true] }, 1)).toBeNull();
-    expect(rekeyed(several, { kind: 'places', places: [0] }, 1)).toBeNull();
+    expect(rekeyed(several, { kind: 'places', places: [1] }, 1)).toBeNull();
     expect(rekeyed(several, { kind: 'number', value: 1 }, 1)).toBeNull();
     expect(rekeyed(several, { kind: 'also', gap: 0, words: 'guest' }, 1)).toBeNull();
     expect(rekeyed(otherKinds.gap, { kind: 'also', gap: 2, words: 'x' }, 1)).toBeNull();
@@ -83,6 +85,16 @@ describe('a key put right', () => {
     expect(grade(card, texts('the vmcb')).mark).toBe('right');
     expect(grade(card, texts('VMCS')).mark).toBe('right');
     expect(grade(card, texts('EPT')).mark).toBe('wrong');
+  });
+
+  it('goes on rejecting all other words that were', () => {
+    const wording = { accept: ['VMCS'], reject: ['VMCB', 'EPT'] };
+    const card = rekeyed(
+      { ...otherKinds.typed, wording },
+      { kind: 'also', gap: 0, words: 'VMCB' },
+      1,
+    );
+    expect(card).toMatchObject({ wording: { accept: ['VMCS', 'VMCB'], reject: ['EPT'] } });
   });
 
   it('accepts words in the gap that is meant, and in no other', () => {

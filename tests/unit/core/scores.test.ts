@@ -57,6 +57,9 @@ describe('the scores of a span', () => {
     scores.add([answer(ada, 'noted'), answer(bob, 'noted')], true);
     scores.add([answer(ada, 'right'), answer(cat, 'wrong')], false);
     expect(asRecord(scores.accuracy())).toEqual({ ada: 100, cat: 0 });
+    const noneGraded = spanScores();
+    noneGraded.add([answer(ada, 'noted')], true);
+    expect(noneGraded.accuracy()).toEqual([]);
   });
 });
 
@@ -125,7 +128,7 @@ describe('who rose', () => {
       { member: cat, value: 40 },
       { member: memberId.of('dan'), value: 50 },
     ];
-    expect(asRecord(risesOf(before, now))).toEqual({ ada: 15 });
+    expect(risesOf(before, now)).toEqual([{ member: ada, value: 15 }]);
     expect(risesOf(now, [])).toEqual([]);
   });
 });

@@ -61,6 +61,13 @@ describe('Q8 a key', () => {
     expect(isRemembered(repeated, MINUTE, 40_000)).toBe(false);
   });
 
+  it('is remembered by the clock, whenever it was sent', () => {
+    const sent = claimedAt(10 * MINUTE);
+    expect(isRemembered(sent, MINUTE, 10 * MINUTE)).toBe(true);
+    expect(isRemembered(sent, MINUTE, 10 * MINUTE + 39_999)).toBe(true);
+    expect(isRemembered(sent, MINUTE, 10 * MINUTE + 40_000)).toBe(false);
+  });
+
   it('is not trusted by a clock that went back behind the first send', () => {
     expect(isRemembered(claimedAt(10 * MINUTE), MINUTE, 10 * MINUTE - 1)).toBe(false);
   });
