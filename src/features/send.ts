@@ -45,7 +45,7 @@ export async function send(
   if (!claimed) return { kind: 'again', afterMs: TAKEN };
   // This process may have been stopped since, and somebody may soon examine its claim.
   const left = timeToSend(state, parts.clock.now());
-  if (left === null) return DONE;
+  if (left === null) return giveBack(parts, claimed, round);
   try {
     const view = questionView(round, textsFor('en'));
     const message = await platform.post(round, view, round.id, AbortSignal.timeout(left));
@@ -57,6 +57,18 @@ export async function send(
     if (cause instanceof PlatformFault) return afterFault(parts, claimed, daily, round, cause);
     throw cause;
   }
+}
+
+/** Nothing was sent under this claim. Where an earlier one may have sent, it runs out and is examined. */
+async function giveBack(
+  parts: Parts,
+  claimed: ClaimedOccurrence,
+  { community }: Round,
+): Promise<JobResult> {
+  if (claimed.state.attempt > 1) return { kind: 'again', afterMs: LEASE };
+  const now = parts.clock.now();
+  await parts.store.ledger.release(claimed, community, claimed.state.tries ?? 0, now);
+  return { kind: 'again', afterMs: TAKEN };
 }
 
 async function afterFault(

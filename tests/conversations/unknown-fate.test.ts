@@ -297,3 +297,27 @@ describe('Q15 a send that certainly did not happen', () => {
     expect(await fateOf(group)).toBe('skipped');
   });
 });
+
+describe('Q9 a claim that took too long to come', () => {
+  it('is given back, for nothing was sent, and the question comes all the same', async () => {
+    const group = await studyGroup({ now: '2026-11-23 08:00' });
+    group.recorder.remembersKeysFor = 0;
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    const { ledger } = group.bot.parts.store;
+    const { claim } = ledger;
+    let claims = 0;
+    Object.assign(ledger, {
+      async claim(...given: Parameters<typeof claim>) {
+        const claimed = await claim(...given);
+        if (++claims === 1) group.clock.moveTo(group.clock.now() + 25_000);
+        return claimed;
+      },
+    });
+    await group.at('2026-11-23 09:00');
+    expect(group.messages()).toHaveLength(0);
+    expect(await fateOf(group)).toBe('pending');
+    await group.at('2026-11-23 09:01');
+    expect(group.messages()).toHaveLength(1);
+    expect(await fateOf(group)).toBe('posted');
+  });
+});
