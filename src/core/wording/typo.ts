@@ -2,7 +2,9 @@
 export function isOneTypo(a: string, b: string): boolean {
   if (a.length > b.length) return isOneTypo(b, a);
   const at = firstDifference(a, b);
-  if (a.length === b.length) return isReplaced(a, b, at) || isSwapped(a, b, at);
+  if (a.length === b.length) {
+    return at < a.length && (isReplaced(a, b, at) || isSwapped(a, b, at));
+  }
   return b.length === a.length + 1 && a.slice(at) === b.slice(at + 1);
 }
 
@@ -13,7 +15,7 @@ function firstDifference(a: string, b: string): number {
 }
 
 function isReplaced(a: string, b: string, at: number): boolean {
-  return at < a.length && a.slice(at + 1) === b.slice(at + 1);
+  return a.slice(at + 1) === b.slice(at + 1);
 }
 
 function isSwapped(a: string, b: string, at: number): boolean {
