@@ -1,5 +1,6 @@
 import { isWhenWord } from '../core/when.ts';
-import { type Command, type CommandOption, type CommandPath, commandsOn } from './commands.ts';
+import type { Command, CommandOption } from './commands/command.ts';
+import { type CommandPath, commandsOn } from './commands/index.ts';
 import { nearest } from './nearest.ts';
 
 /** A typed command, understood or with the reason why not. */

@@ -1,7 +1,7 @@
 import type { Response } from '../core/card.ts';
 import type { Instant } from '../core/day.ts';
 import type { Branded, ChannelId, CommunityId, MemberId, RoundId } from '../core/ids.ts';
-import type { CommandPath } from './commands.ts';
+import type { CommandPath } from './commands/index.ts';
 import type { Press } from './press.ts';
 import type { FormName } from './view.ts';
 

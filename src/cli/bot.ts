@@ -1,6 +1,7 @@
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
-import { createConversations, createJobHandlers, withPlanner } from '../features/index.ts';
+import { createConversations, withPlanner } from '../features/index.ts';
+import { createJobHandlers } from '../features/job-handlers.ts';
 import { createOutageWatch } from '../features/outages.ts';
 import type { Parts, Report } from '../features/parts.ts';
 import { bringDailies, type SettingsDaily } from '../features/settings-dailies.ts';

@@ -1,4 +1,4 @@
-import { commandAt } from '../chat/commands.ts';
+import { commandAt } from '../chat/commands/index.ts';
 import type { Intent } from '../chat/intent.ts';
 import type { Press } from '../chat/press.ts';
 import type { Reply } from '../chat/view.ts';

@@ -5,7 +5,7 @@ import { NO_COURSE } from '../../src/core/course.ts';
 import type { Day } from '../../src/core/day.ts';
 import { channelId, communityId, dailyId, deckId, roundId } from '../../src/core/ids.ts';
 import { parseDays, parseTime, parseZone, type Zone } from '../../src/core/schedule.ts';
-import { createJobHandlers } from '../../src/features/index.ts';
+import { createJobHandlers } from '../../src/features/job-handlers.ts';
 import type { MessageAddress, Platform } from '../../src/ports/platform.ts';
 import type { PostOccurrence } from '../../src/ports/queue.ts';
 import { decksOf, RULES, smallDeck } from '../conversations/small-deck.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/chat/texts/en.ts';
+import { en } from '../../src/chat/texts/en/index.ts';
 import { nodesOf } from '../fakes/discord/checks.ts';
 import type { FakeMember, FakeMessage } from '../fakes/discord/index.ts';
 import { controlsOf, discordGroup, textIn } from './discord-group.ts';

@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from '../commands.ts';
+import type { Command, CommandOption } from '../commands/command.ts';
 
 type Described = Pick<Command | CommandOption, 'description'>;
 

@@ -1,5 +1,14 @@
 import type { Locale } from '../intent.ts';
-import { en, type Texts } from './en.ts';
+import { en } from './en/index.ts';
+
+/** A text of any language where English has one: the same places, the same arguments. */
+type Translated<Text> = Text extends string
+  ? string
+  : Text extends (...given: infer Given) => infer Said
+    ? (...given: Given) => Translated<Said>
+    : { readonly [Key in keyof Text]: Translated<Text[Key]> };
+
+export type Texts = Translated<typeof en>;
 
 const LANGUAGES: Readonly<Record<string, Texts>> = { en };
 
@@ -7,5 +16,3 @@ const LANGUAGES: Readonly<Record<string, Texts>> = { en };
 export function textsFor(locale: Locale): Texts {
   return LANGUAGES[locale.slice(0, 2)] ?? en;
 }
-
-export type { Texts } from './en.ts';

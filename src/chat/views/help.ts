@@ -1,4 +1,5 @@
-import { type Command, commandsOn } from '../commands.ts';
+import type { Command } from '../commands/command.ts';
+import { commandsOn } from '../commands/index.ts';
 import type { Locale } from '../intent.ts';
 import { nearest } from '../nearest.ts';
 import type { Texts } from '../texts/index.ts';

@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
-import { commandAt } from '../../chat/commands.ts';
+import { commandAt } from '../../chat/commands/index.ts';
 import type { Deed } from '../../chat/intent.ts';
 import type { Acknowledged } from './addresses.ts';
 

@@ -10,7 +10,7 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord.js';
-import { type CommandPath, commandsOn } from '../../chat/commands.ts';
+import { type CommandPath, commandsOn } from '../../chat/commands/index.ts';
 import type { Deed } from '../../chat/intent.ts';
 import { decodePress } from '../../chat/press.ts';
 import { hasControl, itemsIn } from './items.ts';

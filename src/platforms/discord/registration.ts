@@ -6,7 +6,8 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
-import { type Command, type CommandOption, commandsOn } from '../../chat/commands.ts';
+import type { Command, CommandOption } from '../../chat/commands/command.ts';
+import { commandsOn } from '../../chat/commands/index.ts';
 import { inGerman } from '../../chat/texts/commands-de.ts';
 import { type Calls, faultIn } from './calls.ts';
 import { LIMITS } from './limits.ts';

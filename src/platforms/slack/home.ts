@@ -1,4 +1,4 @@
-import { type CommandPath, commandsOn } from '../../chat/commands.ts';
+import { type CommandPath, commandsOn } from '../../chat/commands/index.ts';
 import type { Intent } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';

@@ -1,4 +1,4 @@
-import { commandsOn } from '../../chat/commands.ts';
+import { commandsOn } from '../../chat/commands/index.ts';
 import { UMBRELLA } from './deeds.ts';
 import { SCOPES } from './scopes.ts';
 import { SHORTCUTS } from './shortcuts.ts';

@@ -1,5 +1,5 @@
 import type { SlackShortcut } from '@slack/bolt';
-import { commandsOn } from '../../chat/commands.ts';
+import { commandsOn } from '../../chat/commands/index.ts';
 import type { Deed } from '../../chat/intent.ts';
 
 /** Shortcuts, by the command that each stands for; those whose command does not exist are not offered. */

@@ -1,5 +1,5 @@
 import { readCommandLine } from '../../chat/command-line.ts';
-import { commandAt, commandsOn } from '../../chat/commands.ts';
+import { commandAt, commandsOn } from '../../chat/commands/index.ts';
 import type { CommandIntent, Deed } from '../../chat/intent.ts';
 import { readResponse } from '../../chat/typed-response.ts';
 import type { Action, Ask } from '../../chat/view.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainText } from '../../../src/chat/plain.ts';
-import { en } from '../../../src/chat/texts/en.ts';
+import { en } from '../../../src/chat/texts/en/index.ts';
 import type { View } from '../../../src/chat/view.ts';
 import { questionView } from '../../../src/chat/views/question.ts';
 import { revealView } from '../../../src/chat/views/reveal.ts';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CommandLine, readCommandLine } from '../../../src/chat/command-line.ts';
-import { COMMANDS, type CommandPath, commandAt, commandsOn } from '../../../src/chat/commands.ts';
+import {
+  COMMANDS,
+  type CommandPath,
+  commandAt,
+  commandsOn,
+} from '../../../src/chat/commands/index.ts';
 import { always } from '../core/made-up.ts';
 
 const understood = (command: string, options: Record<string, string> = {}) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, type Command, commandAt, commandsOn } from '../../../src/chat/commands.ts';
+import type { Command } from '../../../src/chat/commands/command.ts';
+import { COMMANDS, commandAt, commandsOn } from '../../../src/chat/commands/index.ts';
 
 const all: readonly Command[] = COMMANDS;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandsOn } from '../../../src/chat/commands.ts';
+import { commandsOn } from '../../../src/chat/commands/index.ts';
 import { nearest } from '../../../src/chat/nearest.ts';
 
 const words = ['daily', 'streak', 'leaderboard', 'help', 'quit'];

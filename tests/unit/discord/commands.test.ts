@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandsOn } from '../../../src/chat/commands.ts';
+import { commandsOn } from '../../../src/chat/commands/index.ts';
 import { inGerman } from '../../../src/chat/texts/commands-de.ts';
 import { applicationOf, inviteLink } from '../../../src/platforms/discord/operator.ts';
 import { missingRights } from '../../../src/platforms/discord/permissions.ts';

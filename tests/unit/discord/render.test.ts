@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/chat/texts/en.ts';
+import { en } from '../../../src/chat/texts/en/index.ts';
 import { type Ask, type Block, type Inline, textView, type View } from '../../../src/chat/view.ts';
 import { deckId, memberId, roundId } from '../../../src/core/ids.ts';
 import { attachedName } from '../../../src/platforms/discord/attached.ts';

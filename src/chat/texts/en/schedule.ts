@@ -1,6 +1,6 @@
-import type { WhenFault } from '../../core/when.ts';
+import type { WhenFault } from '../../../core/when.ts';
+import { quoted } from './words.ts';
 
-const quoted = (text: string): string => JSON.stringify(text);
 const EXAMPLE = 'write words such as "weekdays 09:00", or five cron fields such as "0 9 * * 1-5"';
 const MACROS: Readonly<Record<string, string>> = {
   '@daily': 'daily 00:00',

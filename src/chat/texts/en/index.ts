@@ -1,0 +1,19 @@
+import { answeringTexts } from './answering.ts';
+import { botTexts } from './bot.ts';
+import { correctionsTexts } from './corrections.ts';
+import { dailyTexts } from './daily.ts';
+import { meTexts } from './me.ts';
+import { courseTexts, whenTexts } from './schedule.ts';
+import { standingsTexts } from './standings.ts';
+
+/** Everything that members and organisers read, in English. */
+export const en = {
+  ...answeringTexts,
+  ...standingsTexts,
+  ...meTexts,
+  ...dailyTexts,
+  ...correctionsTexts,
+  ...botTexts,
+  when: whenTexts,
+  course: courseTexts,
+};

@@ -1,0 +1,20 @@
+import type { JobHandlers } from '../ports/queue.ts';
+import { recordAnswers } from './answer.ts';
+import { closeRound } from './close.ts';
+import type { Parts } from './parts.ts';
+import { postOccurrence } from './post.ts';
+import { recountJob } from './recount.ts';
+import { createReminding } from './remind.ts';
+import { verifyJob } from './verify.ts';
+
+/** What the workers do, by the kind of job. */
+export function createJobHandlers(parts: Parts): JobHandlers {
+  return {
+    'record-answers': (data) => recordAnswers(parts, data),
+    'post-occurrence': (data) => postOccurrence(parts, data),
+    'close-round': (data) => closeRound(parts, data),
+    'recount-daily': (data) => recountJob(parts, data),
+    'remind-round': createReminding(parts),
+    'verify-community': (data) => verifyJob(parts, data),
+  };
+}

@@ -1,0 +1,25 @@
+import { commandAt } from '../chat/commands/index.ts';
+import type { Intent, PressIntent } from '../chat/intent.ts';
+
+/** What changes something, so that a second delivery of it must not. */
+export function isOrder(intent: Intent): boolean {
+  switch (intent.kind) {
+    case 'command': {
+      const { who, onlyShows } = commandAt(intent.command);
+      return who === 'organiser' && !onlyShows;
+    }
+    case 'press':
+      return ORDERS.includes(intent.press.kind);
+    case 'form':
+      return true;
+    case 'answer':
+      return false;
+  }
+}
+
+const ORDERS: readonly PressIntent['press']['kind'][] = [
+  'post now',
+  'resolve',
+  'unvoid',
+  'erase me',
+];
