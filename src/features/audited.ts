@@ -33,6 +33,8 @@ function orderIn(intent: Intent): string | null {
       if (who !== 'organiser' || onlyShows) return null;
       // Without a word on what became of it, it only shows.
       if (intent.command === 'daily resolve' && !intent.options['as']) return null;
+      if (intent.command === 'daily organisers' && Object.keys(intent.options).length === 0)
+        return null;
       return commandLine(intent.command, intent.options);
     }
     case 'press':

@@ -21,9 +21,9 @@ export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
 
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
-  const { isHidden, wantsReminders, organiserOf, orders } = kept;
+  const { isHidden, wantsReminders, isAppointed, organiserOf, orders } = kept;
   const lists = answers + streaks + rows + organiserOf.length + orders.length;
-  return lists === 0 && !isHidden && !wantsReminders;
+  return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
 
 /** `/me export`: everything that is kept about the reader in this community, as JSON. */
@@ -70,6 +70,7 @@ function copyOf(
     }),
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
+    appointedOrganiser: kept.isAppointed,
     dailiesSetUp: kept.organiserOf,
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };

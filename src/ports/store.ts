@@ -9,6 +9,7 @@ import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
+import type { Appointed } from './appointed.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
@@ -350,9 +351,11 @@ export interface Kept {
   readonly wantsReminders: boolean;
   /** Rounds whose reminders still go out and that the member was reminded of. */
   readonly remindedOf: readonly RoundId[];
+  /** Whether organisers appointed the member. */
+  readonly isAppointed: boolean;
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
-  /** What the audit log has of the member, the latest first. */
+  /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
 
@@ -394,4 +397,5 @@ export interface Store {
   readonly reminders: Reminders;
   readonly members: Members;
   readonly books: Books;
+  readonly appointed: Appointed;
 }

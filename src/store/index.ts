@@ -2,6 +2,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Store } from '../ports/store.ts';
 import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
+import { createAppointed } from './appointed.ts';
 import { createAudit } from './audit.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
@@ -56,5 +57,6 @@ export function createStore(options: StoreOptions): Store {
     reminders: createReminders(db, wake),
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),
+    appointed: createAppointed(db),
   };
 }

@@ -140,7 +140,10 @@ export function createMembers(
     await db.askAll((pipeline) => {
       for (const daily of places.dailies) pipeline.hdel(key('streaks', daily), member);
       for (const round of places.reminding) pipeline.srem(key('reminded', round), member);
-      return pipeline.srem(key('reminders'), member).del(key('draft', member));
+      return pipeline
+        .srem(key('reminders'), member)
+        .srem(key('appointed'), member)
+        .del(key('draft', member));
     });
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);
@@ -171,17 +174,19 @@ export function createMembers(
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
+          pipeline.sismember(db.key(community, 'appointed'), member);
           for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
           return pipeline;
         }),
       ]);
-      const [hidden, reminders, ...reminded] = flags;
+      const [hidden, reminders, appointed, ...reminded] = flags;
       return {
         answers,
         streaks,
         scores,
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
+        isAppointed: appointed === 1,
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
         orders: done,

@@ -3,6 +3,7 @@ import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
+import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
 
@@ -13,6 +14,7 @@ export const en = {
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,
+  ...organisersTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
