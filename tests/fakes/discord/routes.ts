@@ -1,6 +1,7 @@
 import { messageFaults } from './checks.ts';
 import { commandFaults } from './command-checks.ts';
 import { deleteOriginal, editOriginal, followUp, takeCallback } from './interactions.ts';
+import { specFaults } from './spec.ts';
 import { type FakeChannel, type FakeMessage, type Json, Refusal, type World } from './world.ts';
 
 export interface Asked {
@@ -74,6 +75,8 @@ export function answerTo(world: World, asked: Asked): Json {
     const found = path.exec(asked.path);
     if (method !== asked.method || !found) continue;
     if (!FREE.test(asked.path) && !asked.isBot) throw new Refusal(401, 0, '401: Unauthorized');
+    const faults = specFaults(method, asked.path, asked.body);
+    if (faults.length > 0) throw new Refusal(400, 50_035, 'Invalid Form Body', faults);
     return answer(world, asked, found.slice(1));
   }
   throw new Refusal(404, 0, '404: Not Found');
