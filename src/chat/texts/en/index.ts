@@ -1,4 +1,5 @@
 import { answeringTexts } from './answering.ts';
+import { appealTexts } from './appeal.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,
+  ...appealTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
