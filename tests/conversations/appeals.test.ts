@@ -4,6 +4,7 @@ import type { Press } from '../../src/chat/press.ts';
 import type { Reply, View } from '../../src/chat/view.ts';
 import type { Card, Deck } from '../../src/core/card.ts';
 import { cardId, deckId } from '../../src/core/ids.ts';
+import type { Member } from '../../src/platforms/recorder/member.ts';
 import { PlatformFault } from '../../src/ports/platform.ts';
 import { decksOf, otherKinds, smallDeck } from './small-deck.ts';
 import { COMMUNITY, type StudyGroup, studyGroup } from './study-group.ts';
@@ -21,9 +22,19 @@ async function asked(card: Card, options: Options = {}) {
   return { group, olga };
 }
 
+const listeners = new WeakMap<StudyGroup, Map<string, Member>>();
+
+/** The same member each time, who has heard what came before. */
+function listener(group: StudyGroup, name: string): Member {
+  const known = listeners.get(group) ?? new Map<string, Member>();
+  const member = known.get(name) ?? group.member(name);
+  listeners.set(group, known.set(name, member));
+  return member;
+}
+
 /** What a member reads who answers. */
 async function answers(group: StudyGroup, name: string, typed: string): Promise<View> {
-  const member = group.member(name);
+  const member = listener(group, name);
   await member.picks(typed);
   return member.next();
 }
