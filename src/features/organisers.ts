@@ -83,6 +83,7 @@ const ORGANISERS_PRESSES: readonly PressIntent['press']['kind'][] = [
   'resolve',
   'form again',
   'unvoid',
+  'rule',
 ];
 
 /**

@@ -14,6 +14,8 @@ import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
+import type { CardReport, Reports } from './reports.ts';
+import type { Appeal, Rulings } from './rulings.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
 export class StoreAway extends Error {
@@ -58,6 +60,8 @@ export type DueWork =
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
+  /** An appeal was decided: answers are to be graded again, and members to be told. */
+  | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
   /** What was counted is due to be held against the answer log. */
   | { readonly kind: 'verify'; readonly at: Instant };
 
@@ -355,6 +359,9 @@ export interface Kept {
   readonly isAppointed: boolean;
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
+  /** Open ones that the member made, and decided ones of which they are still to be told. */
+  readonly appeals: readonly Appeal[];
+  readonly reports: readonly CardReport[];
   /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -395,6 +402,8 @@ export interface Store {
   readonly corrections: Corrections;
   readonly audit: Audit;
   readonly reminders: Reminders;
+  readonly reports: Reports;
+  readonly rulings: Rulings;
   readonly members: Members;
   readonly books: Books;
   readonly appointed: Appointed;

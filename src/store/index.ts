@@ -17,7 +17,9 @@ import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
+import { createReports } from './reports.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
+import { createRulings } from './rulings.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
 
@@ -55,6 +57,8 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrections(db, wake),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
+    reports: createReports(db),
+    rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),
     appointed: createAppointed(db),

@@ -3,6 +3,7 @@ import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Boards } from '../ports/boards.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
+import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { ordersOf } from './orders.ts';
@@ -31,6 +32,7 @@ export function createMembers(
   const eraseAnswer = scriptNamed('erase-answer');
   const forgetOrganiser = scriptNamed('forget-organiser');
   const forgetDeeds = scriptNamed('forget-deeds');
+  const appealTraces = createAppealTraces(db);
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'board', board);
 
@@ -165,12 +167,13 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, done, own, flags] = await Promise.all([
+      const [answers, streaks, scores, done, own, said, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
         ordersOf(db, community, member),
         dailiesBy(community, member),
+        appealTraces.kept(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
@@ -189,6 +192,7 @@ export function createMembers(
         isAppointed: appointed === 1,
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
+        ...said,
         orders: done,
       };
     },
@@ -200,6 +204,7 @@ export function createMembers(
 
     async erase(community, member) {
       await eraseRows(community, member, await placesIn(db, community));
+      await appealTraces.erase(community, member);
       await eraseAsOrganiser(community, member);
     },
 

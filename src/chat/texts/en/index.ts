@@ -1,4 +1,5 @@
 import { answeringTexts } from './answering.ts';
+import { appealTexts } from './appeal.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...dailyTexts,
   ...correctionsTexts,
   ...organisersTexts,
+  ...appealTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
