@@ -71,6 +71,8 @@ function copyOf(
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
     appointedOrganiser: kept.isAppointed,
+    lookedUpNext: kept.lookUpAt === null ? null : inUtc(kept.lookUpAt),
+    goneSince: kept.goneSince === null ? null : inUtc(kept.goneSince),
     dailiesSetUp: kept.organiserOf,
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };

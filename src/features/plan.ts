@@ -106,6 +106,9 @@ function wakeUpNow(
       return { kind: 'remind-round', data: { community, round: work.round }, afterMs: 0 };
     case 'verify':
       return { kind: 'verify-community', data: { community }, afterMs: 0 };
+    case 'belonging':
+    case 'presence':
+      return { kind: 'attend-community', data: { community, about: work.kind }, afterMs: 0 };
     case 'plan':
     case 'erase':
       return [];

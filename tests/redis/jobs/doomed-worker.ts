@@ -15,4 +15,5 @@ await jobs.work({
   'recount-daily': hang,
   'remind-round': hang,
   'verify-community': hang,
+  'attend-community': hang,
 });

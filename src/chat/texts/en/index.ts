@@ -1,4 +1,5 @@
 import { answeringTexts } from './answering.ts';
+import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...dailyTexts,
   ...correctionsTexts,
   ...organisersTexts,
+  ...belongingTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
