@@ -86,6 +86,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
         rest: calls.rest,
         clock,
         onFatal,
+        onDelay: (sentence) => options.report('starting on Discord', sentence),
         onRemoved: (guild) => options.onRemoved(`discord:${guild}` as CommunityId),
         onInteraction(interaction) {
           if (!receive) return;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { identifyDelay, patientThrottler } from '../../../src/platforms/discord/identify.ts';
+import {
+  identifyDelay,
+  patientThrottler,
+  startDelay,
+} from '../../../src/platforms/discord/identify.ts';
 import { countRefusals, MOST_REFUSALS } from '../../../src/platforms/discord/refusals.ts';
 
 describe('identifying', () => {
@@ -15,6 +19,7 @@ describe('identifying', () => {
     const throttler = patientThrottler(
       { waitForIdentify: async () => {} },
       { now: () => now },
+      0,
       async (ms) => {
         waits.push(ms);
         now += ms;
@@ -26,6 +31,43 @@ describe('identifying', () => {
     now += 24 * 3_600_000;
     await throttler.waitForIdentify(0, signal);
     expect(waits).toHaveLength(19);
+  });
+});
+
+describe('starting', () => {
+  const left = (remaining: number, hours = 24) => ({
+    total: 1_000,
+    remaining,
+    reset_after: hours * 3_600_000,
+  });
+
+  it('P7 waits for nothing while more than half of the starts are left', () => {
+    expect([1_000, 501].map((remaining) => startDelay(left(remaining)))).toEqual([0, 0]);
+  });
+
+  it('P7 again and again all day leaves starts over', () => {
+    let now = 0;
+    let remaining = 1_000;
+    while (now < 24 * 3_600_000) {
+      now += startDelay(left(remaining, 24 - now / 3_600_000));
+      // A process takes a second to end and be started again.
+      now += 1_000;
+      remaining--;
+    }
+    expect(remaining).toBeGreaterThan(0);
+  });
+
+  it('P7 waits before the first identify of each shard alone', async () => {
+    const waits: number[] = [];
+    const throttler = patientThrottler(
+      { waitForIdentify: async () => {} },
+      { now: () => waits.length * 24 * 3_600_000 },
+      7_000,
+      async (ms) => void waits.push(ms),
+    );
+    const { signal } = new AbortController();
+    for (const shard of [0, 1, 0]) await throttler.waitForIdentify(shard, signal);
+    expect(waits).toEqual([7_000, 7_000]);
   });
 });
 
