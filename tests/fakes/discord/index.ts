@@ -59,6 +59,8 @@ export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
     identifies: 1_000,
     closed: new Set(),
     globalLimit: 50,
+    routeLimit: null,
+    impatient: 0,
     nextId,
     url: '',
     waiting: new Set(),

@@ -4,7 +4,6 @@ import {
   patientThrottler,
   startDelay,
 } from '../../../src/platforms/discord/identify.ts';
-import { countRefusals, MOST_REFUSALS } from '../../../src/platforms/discord/refusals.ts';
 
 describe('identifying', () => {
   it('P7 backs off, up to five minutes', () => {
@@ -68,20 +67,5 @@ describe('starting', () => {
     const { signal } = new AbortController();
     for (const shard of [0, 1, 0]) await throttler.waitForIdentify(shard, signal);
     expect(waits).toEqual([7_000, 7_000]);
-  });
-});
-
-describe('P5 refusals', () => {
-  it('silence us at a thousand in ten minutes, until the first of them is old', () => {
-    let now = 0;
-    const refusals = countRefusals({ now: () => now });
-    for (let at = 0; at < MOST_REFUSALS - 1; at++) refusals.count();
-    expect(refusals.wait()).toBe(0);
-    refusals.count();
-    expect(refusals.wait()).toBe(600_000);
-    now = 599_999;
-    expect(refusals.wait()).toBe(1);
-    now = 600_000;
-    expect(refusals.wait()).toBe(0);
   });
 });
