@@ -94,6 +94,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
           const community = communityId.of(`discord:${guild}`);
           if (heed) track(heed({ community, isThere, at: clock.now() }));
         },
+        onDelay: (sentence) => options.report('starting on Discord', sentence),
         onInteraction(interaction) {
           if (!receive) return;
           track(take(interaction, receive));
