@@ -61,6 +61,11 @@ export interface Platform {
   find(place: Place, key: string, signal: AbortSignal): Promise<Found>;
   /** @throws {PlatformFault} */
   edit(message: MessageAddress, view: View): Promise<void>;
+  /**
+   * Opens a place to talk about a message, such as a thread named by the view's title; nothing where there is none.
+   * Called again for the same message it may open another. @throws {PlatformFault}
+   */
+  discuss(message: MessageAddress, view: View): Promise<void>;
   /** @throws {PlatformFault} for an address that is used up or too old */
   reply(to: ReplyAddress, view: View, seenBy: SeenBy): Promise<void>;
   /** Writes to one member alone, outside any conversation. @throws {PlatformFault} `never`: they take no messages */

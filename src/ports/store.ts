@@ -257,6 +257,10 @@ export interface Rounds {
    * since the round was read.
    */
   revealed(round: PostedRound, answers: number): Promise<boolean>;
+  /** True for the first call: whoever gets it opens the talk about the round. */
+  discuss(community: CommunityId, id: RoundId): Promise<boolean>;
+  /** Takes {@link discuss} back, where no talk was opened. */
+  undiscuss(community: CommunityId, id: RoundId): Promise<void>;
   /** Number of the daily's latest closed round; 0 before the first. */
   latestClosed(community: CommunityId, daily: DailyId): Promise<number>;
   /** The closed rounds of a span, of removed dailies too, without the void ones. */

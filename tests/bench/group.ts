@@ -27,6 +27,7 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     name: 'crowd',
     remembersKeysFor: 0,
     isService: true,
+    discuss: async () => {},
     isReachable: () => true,
     knows: async () => 'cannot tell',
     find: async () => ({ kind: 'cannot tell' }),

@@ -20,6 +20,7 @@ const platform: Platform = {
   name: 'crowd',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),
