@@ -13,6 +13,7 @@ import type { Appointed } from './appointed.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
+import type { Counts } from './counts.ts';
 import type { MessageAddress } from './platform.ts';
 import type { CardReport, Reports } from './reports.ts';
 import type { Appeal, Rulings } from './rulings.ts';
@@ -59,6 +60,8 @@ export type DueWork =
   /** A correction left streaks to be counted anew. */
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
+  /** An open question is to show how many have answered. */
+  | { readonly kind: 'count'; readonly round: RoundId; readonly at: Instant }
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
   /** An appeal was decided: answers are to be graded again, and members to be told. */
   | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
@@ -400,6 +403,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly log: AnswerLog;
   readonly corrections: Corrections;
+  readonly counts: Counts;
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly reports: Reports;

@@ -20,6 +20,7 @@ const platform: Platform = {
   name: 'crowd',
   remembersKeysFor: 0,
   isService: true,
+  editsQuietly: true,
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

@@ -26,6 +26,7 @@ const platform: Platform = {
   name: 'network',
   remembersKeysFor: 0,
   isService: true,
+  editsQuietly: false,
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

@@ -77,6 +77,7 @@ export function remotePlatform(name: string, addressing: Addressing): RemotePlat
     name,
     remembersKeysFor: traits.remembersKeysFor,
     isService: true,
+    editsQuietly: false,
     isReachable: () => addressing.isReachable(name),
     knows: async () => 'cannot tell',
     deliver: (intent) => receive?.(intent) ?? null,
