@@ -39,6 +39,8 @@ export interface Platform {
   readonly remembersKeysFor: number;
   /** False where members are there only while this program runs, so that its absence is no outage. */
   readonly isService: boolean;
+  /** True where an edit changes a message in its place and tells nobody, so that an open question can keep a count. */
+  readonly editsQuietly: boolean;
   /**
    * Connects and hands every intent to `receive`, which always resolves. Only a gateway does so: what goes out (`post`,
    * `find`, `edit`, `reply`, `tell`) goes out without.

@@ -28,6 +28,7 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     remembersKeysFor: 0,
     isService: true,
     discuss: async () => {},
+    editsQuietly: true,
     isReachable: () => true,
     knows: async () => 'cannot tell',
     find: async () => ({ kind: 'cannot tell' }),

@@ -21,6 +21,7 @@ const platform: Platform = {
   remembersKeysFor: 0,
   isService: true,
   discuss: async () => {},
+  editsQuietly: true,
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

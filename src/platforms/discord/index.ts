@@ -83,6 +83,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
     name: 'discord',
     remembersKeysFor: REMEMBERS_KEYS_FOR,
     isService: true,
+    editsQuietly: true,
     isReachable: () => gateway?.isUp() === true && !isRefused,
     async start(handler, heed) {
       receive = handler;

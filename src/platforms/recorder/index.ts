@@ -53,6 +53,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     name,
     remembersKeysFor: Number.POSITIVE_INFINITY,
     isService: true,
+    editsQuietly: true,
     canBeSearched: false,
     reachable: true,
     absent: new Set(),

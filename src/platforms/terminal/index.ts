@@ -82,6 +82,7 @@ export function terminalPlatform(options: TerminalOptions): Platform {
     name: 'terminal',
     remembersKeysFor: Number.POSITIVE_INFINITY,
     isService: false,
+    editsQuietly: false,
     isReachable: () => desk !== null,
     async start(receive) {
       const messages = await transcript();

@@ -78,6 +78,7 @@ export function remotePlatform(name: string, addressing: Addressing): RemotePlat
     remembersKeysFor: traits.remembersKeysFor,
     isService: true,
     discuss: async () => {},
+    editsQuietly: false,
     isReachable: () => addressing.isReachable(name),
     knows: async () => 'cannot tell',
     deliver: (intent) => receive?.(intent) ?? null,

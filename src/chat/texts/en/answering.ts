@@ -21,6 +21,7 @@ export const answeringTexts = {
     statement: 'True or false?',
     difficulty: (level: number) => `${'●'.repeat(level)}${'○'.repeat(3 - level)}`,
     closes: ' · closes ',
+    answered: (count: number) => ` · ${count} answered`,
     look: 'Show the answer',
     hint: 'Hint',
     hintTitle: (number: number) => `A hint for question ${number}`,
