@@ -3,6 +3,7 @@ import { type Day, type Instant, parseDay } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
+import { decodeQuizPress, encodeQuizPress, type QuizPress } from './quiz-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
@@ -12,6 +13,7 @@ export type Press =
   | { readonly kind: 'self grade'; readonly round: RoundId; readonly grade: SelfGrade }
   | { readonly kind: 'hint'; readonly round: RoundId }
   | BoardPress
+  | QuizPress
   /** A numbered page, as earlier versions wrote it. */
   | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
   /** The reader's row, as earlier versions wrote it. */
@@ -47,6 +49,11 @@ export function encodePress(press: Press): string {
     case 'standings':
     case 'my standing':
       return encodeBoardPress(press);
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
+      return encodeQuizPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -78,7 +85,8 @@ export function decodePress(text: string): Press | null {
   const press =
     decodeParts(code, first, second) ??
     resolving(code, first, second, third) ??
-    decodeBoardPress(text);
+    decodeBoardPress(text) ??
+    decodeQuizPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
 
@@ -96,6 +104,10 @@ function numbersOf(press: Press): readonly number[] {
     case 'standings':
       return [press.value];
     case 'my standing':
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
     case 'look':
     case 'self grade':
     case 'hint':

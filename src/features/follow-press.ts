@@ -7,6 +7,7 @@ import { formAgain } from './daily-setup.ts';
 import { erasePressed } from './erase.ts';
 import { boardPressed, numberedPage, whereAmIIn } from './leaderboard.ts';
 import { organisersOnly } from './organisers-only.ts';
+import { quizPressed } from './quiz-play.ts';
 import { resolvePressed } from './resolve.ts';
 import { streakShared } from './streak.ts';
 import { voidTakenBack } from './void.ts';
@@ -26,6 +27,11 @@ export async function followPress(parts: DailyParts, intent: PressIntent): Promi
     case 'standings':
     case 'my standing':
       return boardPressed(parts, intent, press);
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
+      return quizPressed(parts, intent, press);
     case 'board':
       return numberedPage(parts, intent, press.window, press.page);
     case 'where am I':

@@ -3,6 +3,7 @@ import { recordAnswers } from './answer.ts';
 import { closeRound } from './close.ts';
 import type { Parts } from './parts.ts';
 import { postOccurrence } from './post.ts';
+import { runQuiz } from './quiz-run.ts';
 import { recountJob } from './recount.ts';
 import { createReminding } from './remind.ts';
 import { verifyJob } from './verify.ts';
@@ -15,6 +16,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
     'remind-round': createReminding(parts),
+    'run-quiz': (data) => runQuiz(parts, data),
     'verify-community': (data) => verifyJob(parts, data),
   };
 }

@@ -46,5 +46,6 @@ export function openBullQueues(
     'recount-daily': open('recount-daily'),
     'remind-round': open('remind-round'),
     'verify-community': open('verify-community'),
+    'run-quiz': open('run-quiz'),
   };
 }

@@ -32,6 +32,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('recount-daily'),
     start('remind-round'),
     start('verify-community'),
+    start('run-quiz'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));

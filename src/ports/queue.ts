@@ -1,7 +1,7 @@
 import type { Locale, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Response } from '../core/card.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 
 /** A response on its way to the log. */
 export interface GivenAnswer {
@@ -45,6 +45,12 @@ export interface VerifyCommunity {
   readonly community: CommunityId;
 }
 
+/** A live quiz that goes on. */
+export interface RunQuiz {
+  readonly community: CommunityId;
+  readonly quiz: QuizId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
@@ -53,6 +59,7 @@ export interface JobData {
   readonly 'recount-daily': RecountDaily;
   readonly 'remind-round': RemindRound;
   readonly 'verify-community': VerifyCommunity;
+  readonly 'run-quiz': RunQuiz;
 }
 
 export type JobKind = keyof JobData;

@@ -3,7 +3,7 @@ import type { OpenSpan } from '../core/asked-board.ts';
 import type { DeckHistory } from '../core/choice-of-card.ts';
 import type { Daily, Occurrence, Sending } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { ChannelId, CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { ChannelId, CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 import type { Outage } from '../core/outage.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
@@ -13,6 +13,7 @@ import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
+import type { KeptQuiz, Quizzes } from './quizzes.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
 export class StoreAway extends Error {
@@ -57,6 +58,8 @@ export type DueWork =
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
+  /** A live quiz goes on. */
+  | { readonly kind: 'quiz'; readonly quiz: QuizId; readonly at: Instant }
   /** What was counted is due to be held against the answer log. */
   | { readonly kind: 'verify'; readonly at: Instant };
 
@@ -352,6 +355,8 @@ export interface Kept {
   readonly remindedOf: readonly RoundId[];
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
+  /** A quiz is kept for a week after its end. */
+  readonly quizzes: readonly KeptQuiz[];
   /** What the audit log has of the member, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -394,4 +399,5 @@ export interface Store {
   readonly reminders: Reminders;
   readonly members: Members;
   readonly books: Books;
+  readonly quizzes: Quizzes;
 }

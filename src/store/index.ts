@@ -14,6 +14,7 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
@@ -38,6 +39,7 @@ export function createStore(options: StoreOptions): Store {
   const reader = createRoundReader(db);
   const index = createRoundIndex(db, reader);
   const boards = createBoards(db);
+  const quizzes = createQuizzes(db, wake, makeSecret);
   const ledger = createLedger(db, wake, reader, makeSecret);
   return {
     dailies: createDailies(db, wake),
@@ -54,7 +56,8 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrections(db, wake),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
-    members: createMembers(db, wake, reader, boards),
+    members: createMembers(db, wake, reader, boards, quizzes),
     books: createBooks(db, wake),
+    quizzes,
   };
 }

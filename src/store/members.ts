@@ -2,6 +2,7 @@ import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Boards } from '../ports/boards.ts';
+import type { Quizzes } from '../ports/quizzes.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
@@ -26,6 +27,7 @@ export function createMembers(
   wake: Wake,
   reader: RoundReader,
   boards: Pick<Boards, 'remove'>,
+  quizzes: Pick<Quizzes, 'ofMember' | 'erase'>,
 ): Members {
   const endErasing = scriptNamed('end-erasing');
   const eraseAnswer = scriptNamed('erase-answer');
@@ -142,6 +144,7 @@ export function createMembers(
       for (const round of places.reminding) pipeline.srem(key('reminded', round), member);
       return pipeline.srem(key('reminders'), member).del(key('draft', member));
     });
+    await quizzes.erase(community, member);
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);
   }
@@ -162,10 +165,11 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, done, own, flags] = await Promise.all([
+      const [answers, streaks, scores, played, done, own, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
+        quizzes.ofMember(community, member),
         ordersOf(db, community, member),
         dailiesBy(community, member),
         db.askAll((pipeline) => {
@@ -183,6 +187,7 @@ export function createMembers(
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
+        quizzes: played,
         organiserOf: own.map(({ id }) => id),
         orders: done,
       };

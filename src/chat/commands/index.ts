@@ -2,6 +2,7 @@ import { botCommands } from './bot.ts';
 import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { meCommands } from './me.ts';
+import { quizCommands } from './quiz.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
 
@@ -9,6 +10,7 @@ import { terminalCommands } from './terminal.ts';
 export const COMMANDS = [
   ...dailyCommands,
   ...standingsCommands,
+  ...quizCommands,
   ...meCommands,
   ...botCommands,
   ...terminalCommands,

@@ -5,6 +5,7 @@ import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recountDaily } from './recount-daily.ts';
 import { remindRound } from './remind-round.ts';
+import { runQuiz } from './run-quiz.ts';
 import { verifyCommunity } from './verify-community.ts';
 
 /** Every kind of job. */
@@ -15,6 +16,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'recount-daily': recountDaily,
   'remind-round': remindRound,
   'verify-community': verifyCommunity,
+  'run-quiz': runQuiz,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

@@ -26,6 +26,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'recount-daily': run('counting'),
     'remind-round': run('reminding'),
     'verify-community': run('verifying'),
+    'run-quiz': run('running'),
   });
   const cure = (): void => {
     isSick = false;

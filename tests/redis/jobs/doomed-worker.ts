@@ -15,4 +15,5 @@ await jobs.work({
   'recount-daily': hang,
   'remind-round': hang,
   'verify-community': hang,
+  'run-quiz': hang,
 });

@@ -103,6 +103,7 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'recount-daily': idle,
     'remind-round': idle,
     'verify-community': idle,
+    'run-quiz': idle,
     ...handlers,
   };
 }

@@ -3,6 +3,7 @@ import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
+import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
 
@@ -14,6 +15,7 @@ export const en = {
   ...dailyTexts,
   ...correctionsTexts,
   ...botTexts,
+  ...quizTexts,
   when: whenTexts,
   course: courseTexts,
 };
