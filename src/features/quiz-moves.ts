@@ -1,8 +1,9 @@
 import { seededDice } from '../core/dice.ts';
 import type { CommunityId, MemberId, QuizId } from '../core/ids.ts';
 import { countingQuestions, type QuizState } from '../core/quiz.ts';
+import type { QuizEvent, QuizStep } from '../core/quiz-moves.ts';
 import { type AskedQuestion, quizTable } from '../core/quiz-scoring.ts';
-import { type QuizEvent, type QuizStep, stepQuiz } from '../core/quiz-step.ts';
+import { stepQuiz } from '../core/quiz-step.ts';
 import type { Standing } from '../core/standings.ts';
 import type { LiveQuiz } from '../ports/quizzes.ts';
 import type { Parts } from './parts.ts';

@@ -10,7 +10,7 @@ import {
   type QuizPhase,
   roundOf,
 } from '../core/quiz.ts';
-import type { QuizEvent } from '../core/quiz-step.ts';
+import type { QuizEvent } from '../core/quiz-moves.ts';
 import {
   type Found,
   type MessageAddress,
