@@ -72,6 +72,10 @@ function pressLine(press: Press): string | null {
     case 'where am I':
     case 'standings':
     case 'my standing':
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
     case 'form again':
     case 'share streak':
     case 'erase me':

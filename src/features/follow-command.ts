@@ -11,6 +11,8 @@ import { leaderboardCommand } from './leaderboard.ts';
 import { meCommand } from './me.ts';
 import { organisersCommand } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
+import { skipCommand, stopCommand } from './quiz-play.ts';
+import { startQuiz } from './quiz-start.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
 import { streakCommand } from './streak.ts';
@@ -47,6 +49,12 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return meCommand(parts, { ...intent, command: path });
     case 'help':
       return help(intent);
+    case 'quiz start':
+      return startQuiz(parts, intent);
+    case 'quiz stop':
+      return stopCommand(parts, intent);
+    case 'quiz skip':
+      return skipCommand(parts, intent);
     case 'daily resolve':
       return resolveCommand(parts, intent);
     case 'as':

@@ -49,5 +49,6 @@ export function openBullQueues(
     'settle-ruling': open('settle-ruling'),
     'verify-community': open('verify-community'),
     'attend-community': open('attend-community'),
+    'run-quiz': open('run-quiz'),
   };
 }

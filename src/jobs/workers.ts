@@ -35,6 +35,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('settle-ruling'),
     start('verify-community'),
     start('attend-community'),
+    start('run-quiz'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));

@@ -1,7 +1,7 @@
 import type { Locale, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Response } from '../core/card.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 
 /** A response on its way to the log. */
 export interface GivenAnswer {
@@ -63,6 +63,12 @@ export interface AttendCommunity {
   readonly about: 'belonging' | 'presence';
 }
 
+/** A live quiz that goes on. */
+export interface RunQuiz {
+  readonly community: CommunityId;
+  readonly quiz: QuizId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
@@ -74,6 +80,7 @@ export interface JobData {
   readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;
   readonly 'attend-community': AttendCommunity;
+  readonly 'run-quiz': RunQuiz;
 }
 
 export type JobKind = keyof JobData;

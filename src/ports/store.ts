@@ -3,7 +3,7 @@ import type { OpenSpan } from '../core/asked-board.ts';
 import type { DeckHistory } from '../core/choice-of-card.ts';
 import type { Daily, Occurrence, Sending } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { ChannelId, CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { ChannelId, CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 import type { Outage } from '../core/outage.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
@@ -17,6 +17,7 @@ import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { Counts } from './counts.ts';
 import type { MessageAddress } from './platform.ts';
 import type { Presence } from './presence.ts';
+import type { KeptQuiz, Quizzes } from './quizzes.ts';
 import type { CardReport, Reports } from './reports.ts';
 import type { Appeal, Rulings } from './rulings.ts';
 
@@ -67,6 +68,8 @@ export type DueWork =
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
   /** An appeal was decided: answers are to be graded again, and members to be told. */
   | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
+  /** A live quiz goes on. */
+  | { readonly kind: 'quiz'; readonly quiz: QuizId; readonly at: Instant }
   /** What was counted is due to be held against the answer log. */
   | { readonly kind: 'verify'; readonly at: Instant }
   /** The bot was removed or came back, and something follows from it. */
@@ -379,6 +382,8 @@ export interface Kept {
   /** Open ones that the member made, and decided ones of which they are still to be told. */
   readonly appeals: readonly Appeal[];
   readonly reports: readonly CardReport[];
+  /** A quiz is kept for a week after its end. */
+  readonly quizzes: readonly KeptQuiz[];
   /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -427,4 +432,5 @@ export interface Store {
   readonly appointed: Appointed;
   readonly belonging: Belonging;
   readonly presence: Presence;
+  readonly quizzes: Quizzes;
 }

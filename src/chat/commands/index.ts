@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { deckCommands } from './deck.ts';
 import { meCommands } from './me.ts';
+import { quizCommands } from './quiz.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
 
@@ -11,6 +12,7 @@ export const COMMANDS = [
   ...dailyCommands,
   ...deckCommands,
   ...standingsCommands,
+  ...quizCommands,
   ...meCommands,
   ...botCommands,
   ...terminalCommands,

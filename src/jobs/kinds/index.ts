@@ -7,6 +7,7 @@ import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recountDaily } from './recount-daily.ts';
 import { remindRound } from './remind-round.ts';
+import { runQuiz } from './run-quiz.ts';
 import { settleRuling } from './settle-ruling.ts';
 import { verifyCommunity } from './verify-community.ts';
 
@@ -21,6 +22,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'settle-ruling': settleRuling,
   'verify-community': verifyCommunity,
   'attend-community': attendCommunity,
+  'run-quiz': runQuiz,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

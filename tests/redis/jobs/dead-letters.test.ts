@@ -29,6 +29,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'settle-ruling': run('ruling'),
     'verify-community': run('verifying'),
     'attend-community': run('attending'),
+    'run-quiz': run('running'),
   });
   const cure = (): void => {
     isSick = false;

@@ -18,4 +18,5 @@ await jobs.work({
   'settle-ruling': hang,
   'verify-community': hang,
   'attend-community': hang,
+  'run-quiz': hang,
 });

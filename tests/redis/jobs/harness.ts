@@ -106,6 +106,7 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'settle-ruling': idle,
     'verify-community': idle,
     'attend-community': idle,
+    'run-quiz': idle,
     ...handlers,
   };
 }

@@ -6,6 +6,7 @@ import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
+import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   ...appealTexts,
   ...belongingTexts,
   ...botTexts,
+  ...quizTexts,
   when: whenTexts,
   course: courseTexts,
 };
