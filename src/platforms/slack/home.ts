@@ -12,6 +12,7 @@ import { LIMITS } from './limits.ts';
 import { communityOf, memberOf } from './members.ts';
 import { viewBlocks } from './render.ts';
 import type { Seal } from './seal.ts';
+import { NO_PICTURES } from './uploads.ts';
 
 /** What stands in the App Home: what these commands would say, as far as there are such commands. */
 const PARTS: readonly string[] = ['streak', 'review', 'me stats', 'leaderboard'];
@@ -74,5 +75,5 @@ function homeIntent(scene: Scene, command: CommandPath, seal: Seal): Intent {
 
 function partBlocks(reply: Reply): Blocks {
   if (reply.kind !== 'view') return [];
-  return [...viewBlocks(reply.view, 30, mention, textsFor('en')), { type: 'divider' }];
+  return [...viewBlocks(reply.view, 30, mention, textsFor('en'), NO_PICTURES), { type: 'divider' }];
 }

@@ -17,6 +17,7 @@ import { createReception } from './reception.ts';
 import { createReplies } from './replies.ts';
 import { createResponseUrls } from './response-url.ts';
 import { sealWith } from './seal.ts';
+import { createUploads, type PictureSource } from './uploads.ts';
 
 export interface SlackOptions {
   readonly delivery: Delivery;
@@ -38,6 +39,7 @@ export interface SlackOptions {
   /** Ends with `/api/`. */
   readonly apiUrl: string;
   readonly clock: Clock;
+  readonly picture: PictureSource;
   /** The longest wait for an answer of Slack; absent: 10 s. */
   readonly timeout?: number;
   report(doing: string, cause: unknown): void;
@@ -64,9 +66,17 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
   const people = createPeople({ clients, clock, report });
-  const draw = drawWith(people);
+  const uploads = createUploads({
+    clients,
+    clock,
+    apiUrl,
+    timeout,
+    picture: options.picture,
+    report,
+  });
+  const draw = drawWith(people, uploads);
   const urls = createResponseUrls({ clock, apiUrl, timeout });
-  const replies = createReplies({ clients, urls, draw });
+  const replies = createReplies({ clients, urls, draw, uploads, report });
   const inbox = createInbox();
   const { receive } = inbox;
   const { homeOf } = access;
@@ -133,7 +143,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     async tell(community, member, view) {
       const [team, user] = [teamOf(community), userOf(member)];
       if (user === null) throw new PlatformFault(`${member} is no member of Slack`, 'never');
-      await replies.direct(team, user, await draw(team, view, 'only me'));
+      await replies.direct(team, user, view);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { BadBlocks, checkView } from './block-rules.ts';
+import { announce, complete, showsFiles } from './uploads.ts';
 import {
   type Channel,
   contentOf,
@@ -13,7 +14,7 @@ import {
 /** A refusal by code. */
 class Refused extends Error {}
 
-type Method = (world: World, install: Install, body: Json) => Json;
+type Method = (world: World, install: Install, body: Json, origin: string) => Json;
 
 const TRIGGER_LIFE = 3_000;
 
@@ -29,6 +30,15 @@ function writableIn(world: World, install: Install, name: unknown): Channel {
   if (!channel.hasBot) throw new Refused('not_in_channel');
   return channel;
 }
+
+/** @throws {Refused} with what it was refused with */
+function taken(answer: Json | string): Json {
+  if (typeof answer === 'string') throw new Refused(answer);
+  return answer;
+}
+
+/** Methods whose message may show files. */
+const SHOWING = ['chat.postMessage', 'chat.update', 'chat.postEphemeral'];
 
 const METHODS: Readonly<Record<string, Method>> = {
   'api.test': () => ({}),
@@ -86,6 +96,11 @@ const METHODS: Readonly<Record<string, Method>> = {
     return { view: { id: id('V') } };
   },
 
+  'files.getUploadURLExternal': (world, install, body, origin) =>
+    taken(announce(world, install, origin, body)),
+
+  'files.completeUploadExternal': (world, install, body) => taken(complete(world, install, body)),
+
   'users.info'(world, _, body) {
     const user = world.users.get(String(body['user']));
     if (!user) throw new Refused('user_not_found');
@@ -128,14 +143,25 @@ function direct(world: World, install: Install, user: string, body: Json): Json 
 }
 
 /** What Slack answers to a call with a bot's token. */
-export function answerTo(world: World, method: string, token: string, body: Json): Json {
+export function answerTo(
+  world: World,
+  method: string,
+  token: string,
+  body: Json,
+  origin: string,
+): Json {
   if (method === 'apps.connections.open') throw new Error('that is not for bots');
   if (method === 'oauth.v2.access') return exchange(world, body);
   const install = [...world.installs.values()].find(({ botToken }) => botToken === token);
   if (!install) return { ok: false, error: 'invalid_auth' };
   const run = METHODS[method];
   if (!run) return { ok: false, error: 'unknown_method' };
-  return attempt(world, () => run(world, install, body));
+  return attempt(world, () => {
+    if (SHOWING.includes(method) && !showsFiles(world, install.team, body)) {
+      throw new Refused('invalid_blocks');
+    }
+    return run(world, install, body, origin);
+  });
 }
 
 function attempt(world: World, run: () => Json): Json {

@@ -5,6 +5,7 @@ import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
+import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
 
 /** Everything that members and organisers read, in English. */
@@ -16,6 +17,7 @@ export const en = {
   ...correctionsTexts,
   ...organisersTexts,
   ...botTexts,
+  ...slackTexts,
   when: whenTexts,
   course: courseTexts,
 };
