@@ -13,6 +13,7 @@ import { organisersOnly } from './organisers-only.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
 import { streakCommand } from './streak.ts';
+import { todayCommand } from './today.ts';
 import { voidCommand } from './void.ts';
 
 /** What follows a command. */
@@ -28,6 +29,8 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return historyCommand(parts, intent);
     case 'daily organisers':
       return organisersCommand(parts, intent);
+    case 'today':
+      return todayCommand(parts, intent);
     case 'streak':
       return streakCommand(parts, intent);
     case 'leaderboard':

@@ -4,10 +4,12 @@ import { dailyCommands } from './daily.ts';
 import { meCommands } from './me.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
+import { todayCommands } from './today.ts';
 
 /** Every command there is. `/help`, the terminal's parser and each platform's registration read this. */
 export const COMMANDS = [
   ...dailyCommands,
+  ...todayCommands,
   ...standingsCommands,
   ...meCommands,
   ...botCommands,

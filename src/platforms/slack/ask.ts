@@ -18,6 +18,8 @@ export const IDS = {
   ticks: 'ticks',
   /** Sends the ticked boxes. */
   send: 'send',
+  /** Begins the action of a button that stands for a command line. */
+  command: 'command',
   /** Opens the form of a question that is answered in words or by placing things. */
   open: 'open',
 } as const;

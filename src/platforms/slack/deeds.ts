@@ -36,20 +36,21 @@ export function readSlash(command: string, text: string, prefix: string): Meanin
 }
 
 /** What the pressed element says: it was written by us, and is still read as if by a stranger. */
-export function readAction({ actions, state }: BlockAction, texts: Texts): Meaning {
-  const [action] = actions;
-  if (!action) return NOTHING;
-  if (action.type === 'static_select') return pressed(action.selected_option?.value);
-  if (action.type !== 'button') return NOTHING;
-  switch (action.action_id) {
+export function readAction(body: BlockAction, texts: Texts): Meaning {
+  const [action] = body.actions;
+  if (action?.type === 'static_select') return pressed(action.selected_option?.value);
+  if (action?.type !== 'button') return NOTHING;
+  const { action_id: id, value = '' } = action;
+  switch (id) {
     case IDS.open: {
-      const ask = decodeAsk(action.value ?? '');
+      const ask = decodeAsk(value);
       return ask ? { kind: 'ask', ask } : NOTHING;
     }
     case IDS.send:
-      return ticksSent(action.value ?? '', state?.values ?? {}, texts);
+      return ticksSent(value, body, texts);
     default:
-      return action.action_id.startsWith(IDS.press) ? pressed(action.value) : NOTHING;
+      if (id.startsWith(IDS.command)) return commanded(value);
+      return id.startsWith(IDS.press) ? pressed(value) : NOTHING;
   }
 }
 
@@ -58,10 +59,18 @@ function pressed(value: string | undefined): Meaning {
   return press ? does({ kind: 'press', press }) : NOTHING;
 }
 
+/** A button can say no more than its presser could type. */
+function commanded(line: string): Meaning {
+  const read = readCommandLine(line, 'slack');
+  return read.kind === 'misread' ? NOTHING : does(read);
+}
+
 /** What stands in the inputs of a message or a form. */
 type Values = ViewSubmitAction['view']['state']['values'];
 
-function ticksSent(value: string, values: Values, texts: Texts): Meaning {
+function ticksSent(value: string, { state, view }: BlockAction, texts: Texts): Meaning {
+  // What is ticked in an App Home comes with its view.
+  const values: Values = state?.values ?? view?.state?.values ?? {};
   const round = roundId.parse(value);
   if (!round) return NOTHING;
   const ticks = Object.values(values).flatMap((block) => block[IDS.ticks] ?? []);

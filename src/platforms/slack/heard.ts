@@ -55,6 +55,7 @@ export function heardAction(body: BlockAction, now: Instant): Heard {
     message: message?.ts ?? null,
     responseUrl: body.response_url ?? null,
     since: instantOf(stamp, now),
+    ...(body.view?.type === 'home' ? { isHome: true as const } : {}),
   };
   const which = [user.id, own, message?.ts ?? body.view?.id, stamp, action?.action_id];
   return { scene, event: eventOf('action', ...which), at: scene.since, trigger: body.trigger_id };

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
 import { singleAccess } from './access.ts';
-import { sceneAt } from './addresses.ts';
+import { type Scene, sceneAt } from './addresses.ts';
 import { type Delivery, makeLine } from './app.ts';
 import { createClients } from './clients.ts';
 import { drawWith } from './draw.ts';
@@ -80,6 +80,14 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const inbox = createInbox();
   const { receive } = inbox;
   const { homeOf } = access;
+  const { localeOf } = people;
+  const home = (team: string, user: string): Promise<void> =>
+    publishHome({ clients, uploads, seal, localeOf, receive }, team, user, clock.now()).catch(
+      (cause) => report('drawing an App Home', cause),
+    );
+  const refresh = async ({ isHome, team, user }: Scene): Promise<void> => {
+    if (isHome) await home(team, user);
+  };
   const { prefix } = options;
   const reception = inbox.guarded(
     createReception({
@@ -92,6 +100,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       prefix,
       homeOf,
       receive,
+      refresh,
       report,
     }),
   );
@@ -105,12 +114,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       inbox.track(
         access.forget(team, at).catch((cause) => report('forgetting a workspace', cause)),
       ),
-    onHome: (team, user) =>
-      inbox.track(
-        publishHome({ clients, seal, receive }, homeOf(team), user, clock.now()).catch((cause) =>
-          report('drawing an App Home', cause),
-        ),
-      ),
+    onHome: (team, user) => inbox.track(home(homeOf(team), user)),
   });
   return {
     name: 'slack',
@@ -134,6 +138,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       const scene = sceneAt(to, seal);
       if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');
       await replies.reply(scene, view, seenBy);
+      await refresh(scene);
     },
     async knows(community, member) {
       if (member === null) return people.knows(teamOf(community), null);

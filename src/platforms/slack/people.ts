@@ -4,6 +4,7 @@ import { PlatformFault, type Presence } from '../../ports/platform.ts';
 import type { Scene } from './addresses.ts';
 import type { Clients } from './clients.ts';
 import { codeIn } from './errors.ts';
+import { createLocales, type LocaleOf } from './locales.ts';
 import { inertMarkup } from './text.ts';
 
 /** What Slack says of members and channels, for at most {@link FRESH}. */
@@ -15,7 +16,7 @@ export interface People {
   rightsOf(scene: Scene): Promise<Rights>;
   /** Whether the member, or the app itself for `null`, is in the workspace. */
   knows(team: string, user: string | null): Promise<Presence>;
-  localeOf(team: string, user: string): Promise<Locale>;
+  readonly localeOf: LocaleOf;
   /** Their names as inert markup, for places where a mention would call everybody. */
   namesOf(team: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -84,12 +85,7 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
         return isGone(cause, user) ? 'gone' : 'cannot tell';
       }
     },
-    async localeOf(team, user) {
-      return person(team, user).then(
-        ({ locale }) => locale,
-        () => 'en',
-      );
-    },
+    localeOf: createLocales({ clock, ask: async (...who) => (await person(...who)).locale }),
     async namesOf(team, users) {
       const named = await Promise.all(
         users.map(async (user) => {

@@ -46,6 +46,8 @@ export interface ReceptionOptions {
   /** The workspace of the community that an event of `team` belongs to. */
   homeOf(team: string): string;
   receive(intent: Intent): Promise<Reply>;
+  /** Something was done in a member's App Home. */
+  refresh(scene: Scene): Promise<void>;
   report(doing: string, cause: unknown): void;
 }
 
@@ -73,9 +75,10 @@ export function createReception(options: ReceptionOptions): Reception {
 
   async function intentOf({ scene, event, at }: Heard, deed: Deed): Promise<Intent> {
     const { team, user, channel, message } = scene;
-    const [rights, locale] = mayNeedRights(deed)
-      ? await Promise.all([people.rightsOf(scene), people.localeOf(team, user)])
-      : (['member', 'en'] as const);
+    const [rights, locale] = await Promise.all([
+      mayNeedRights(deed) ? people.rightsOf(scene) : 'member',
+      people.localeOf(team, user),
+    ]);
     return {
       event,
       community: communityOf(team),
@@ -157,6 +160,9 @@ export function createReception(options: ReceptionOptions): Reception {
       await attended('acknowledging a press', ack);
       await attended('answering a press', () =>
         act(at(heardAction(body, clock.now())), readAction(body, texts)),
+      );
+      await attended('drawing an App Home', () =>
+        options.refresh(at(heardAction(body, clock.now())).scene),
       );
     },
     async shortcut(body, ack) {

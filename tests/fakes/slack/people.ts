@@ -77,12 +77,12 @@ export function payloads(world: World, origin: () => string) {
     },
 
     /** A click in the App Home: no channel, no message, no address to answer to. */
-    homeAction(user: User, action: Json): Json {
+    homeAction(user: User, action: Json, values: Json = {}): Json {
       return {
         type: 'block_actions',
         ...who(user, user.team),
         container: { type: 'view', view_id: 'VHOME' },
-        view: { id: 'VHOME', type: 'home', hash: 'h', private_metadata: '', state: { values: {} } },
+        view: { id: 'VHOME', type: 'home', hash: 'h', private_metadata: '', state: { values } },
         actions: [{ ...action, action_ts: stampAt(now()) }],
         trigger_id: trigger(user),
       };

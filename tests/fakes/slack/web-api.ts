@@ -88,9 +88,10 @@ const METHODS: Readonly<Record<string, Method>> = {
     return { view: { id: open.id, hash: open.hash } };
   },
 
-  'views.publish'(world, _, body) {
+  'views.publish'(world, { team }, body) {
     const view = body['view'] as Json;
     checkView(view);
+    if (!showsFiles(world, team, view)) throw new Refused('invalid_blocks');
     world.homes.set(String(body['user_id']), view);
     world.changed();
     return { view: { id: id('V') } };

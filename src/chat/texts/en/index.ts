@@ -7,6 +7,7 @@ import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
+import { todayTexts } from './today.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...organisersTexts,
   ...botTexts,
   ...slackTexts,
+  ...todayTexts,
   when: whenTexts,
   course: courseTexts,
 };
