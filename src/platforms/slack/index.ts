@@ -4,6 +4,7 @@ import type { Shelf } from '../../ports/shelf.ts';
 import { singleAccess } from './access.ts';
 import { type Scene, sceneAt } from './addresses.ts';
 import { type Delivery, makeLine } from './app.ts';
+import { createBudget } from './budget.ts';
 import { createClients } from './clients.ts';
 import { drawWith } from './draw.ts';
 import { publishHome } from './home.ts';
@@ -133,7 +134,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       await line.close();
       await inbox.settled();
     },
-    ...createPosts({ clients, draw, clock }),
+    ...createPosts({ clients, budget: createBudget({ shelf, clock, report }), draw, clock }),
     async reply(to, view, seenBy) {
       const scene = sceneAt(to, seal);
       if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');

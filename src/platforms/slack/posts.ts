@@ -8,6 +8,7 @@ import {
   PlatformFault,
 } from '../../ports/platform.ts';
 import { messageAddress, postedAt } from './addresses.ts';
+import type { Budget } from './budget.ts';
 import type { Clients } from './clients.ts';
 import { type Draw, type Drawn, sent } from './draw.ts';
 import { teamOf } from './members.ts';
@@ -21,6 +22,7 @@ const PAGE = 200;
 
 export interface PostsOptions {
   readonly clients: Clients;
+  readonly budget: Budget;
   readonly draw: Draw;
   readonly clock: Clock;
 }
@@ -28,6 +30,7 @@ export interface PostsOptions {
 /** The questions in the channels: posting, finding and changing them. */
 export function createPosts({
   clients,
+  budget,
   draw,
   clock,
 }: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit'> {
@@ -38,9 +41,11 @@ export function createPosts({
   ): Promise<MessageAddress> {
     const team = teamOf(community);
     const metadata = { event_type: POST, event_payload: { key } };
-    const { ts, channel: into } = await sent(drawn, (message) =>
-      clients.call(team, 'chat.postMessage', (client) =>
-        client.chat.postMessage({ channel, ...message, metadata, ...QUIET }),
+    const { ts, channel: into } = await budget.spend(team, 'chat.postMessage', () =>
+      sent(drawn, (message) =>
+        clients.call(team, 'chat.postMessage', (client) =>
+          client.chat.postMessage({ channel, ...message, metadata, ...QUIET }),
+        ),
       ),
     );
     if (ts === undefined)
@@ -84,9 +89,12 @@ export function createPosts({
       const posted = postedAt(address);
       if (!posted) throw new PlatformFault(`${address} is no message of Slack`, 'never');
       const { team, channel, ts } = posted;
-      await sent(await draw(team, view, 'channel'), (message) =>
-        clients.call(team, 'chat.update', (client) =>
-          client.chat.update({ channel, ts, ...message }),
+      const drawn = await draw(team, view, 'channel');
+      await budget.spend(team, 'chat.update', () =>
+        sent(drawn, (message) =>
+          clients.call(team, 'chat.update', (client) =>
+            client.chat.update({ channel, ts, ...message }),
+          ),
         ),
       );
     },

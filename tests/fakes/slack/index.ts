@@ -31,7 +31,7 @@ export interface FakeSlack {
   readonly sockets: Sockets;
   readonly calls: readonly Call[];
   readonly pay: ReturnType<typeof payloads>;
-  install(team: string, scopes?: readonly string[]): string;
+  install(team: string, scopes?: readonly string[], teams?: readonly string[]): string;
   user(team: string, name: string, flags?: Json): User;
   channel(team: string, creator: User): Channel;
   failNext(method: string, fault: Fault, team?: string): void;
@@ -122,9 +122,9 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
     calls,
     pay: payloads(world, () => origin),
     requestUrl: null,
-    install(team, scopes = SCOPES) {
+    install(team, scopes = SCOPES, teams) {
       const botToken = `xoxb-${id('t')}`;
-      world.installs.set(team, { team, botToken, scopes });
+      world.installs.set(team, { team, botToken, scopes, ...(teams && { teams }) });
       return botToken;
     },
     user(team, name, flags = {}) {

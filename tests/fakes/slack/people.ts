@@ -27,7 +27,8 @@ export function payloads(world: World, origin: () => string) {
   });
 
   return {
-    command(user: User, channel: string, line: string): Json {
+    /** @param org the organisation that installed the app for the workspace of the user */
+    command(user: User, channel: string, line: string, org: string | null = null): Json {
       const [command = '', ...words] = line.split(' ');
       return {
         command,
@@ -49,7 +50,8 @@ export function payloads(world: World, origin: () => string) {
         channel_name: 'study',
         api_app_id: 'A1',
         token: 'deprecated',
-        is_enterprise_install: 'false',
+        is_enterprise_install: String(org !== null),
+        ...(org === null ? {} : { enterprise_id: org, enterprise_name: org }),
         trigger_id: trigger(user),
         response_url: responseUrl(user, channel, null),
       };

@@ -20,7 +20,8 @@ const TRIGGER_LIFE = 3_000;
 
 function channelIn(world: World, install: Install, name: unknown): Channel {
   const channel = world.channels.get(String(name));
-  if (!channel || channel.team !== install.team) throw new Refused('channel_not_found');
+  const isThere = channel && [install.team, ...(install.teams ?? [])].includes(channel.team);
+  if (!isThere) throw new Refused('channel_not_found');
   return channel;
 }
 
@@ -213,9 +214,9 @@ function installed(world: World, body: Json): Json {
   return {
     ok: true,
     app_id: 'A1',
-    team: { id: team, name: team },
-    enterprise: null,
-    is_enterprise_install: false,
+    ...(install.teams
+      ? { team: null, enterprise: { id: team, name: team }, is_enterprise_install: true }
+      : { team: { id: team, name: team }, enterprise: null, is_enterprise_install: false }),
     authed_user: { id: 'UADMIN' },
     access_token: install.botToken,
     token_type: 'bot',

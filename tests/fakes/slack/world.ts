@@ -49,7 +49,10 @@ export interface OpenView {
 }
 
 export interface Install {
+  /** A workspace, or an organisation (`E…`). */
   readonly team: string;
+  /** The workspaces of an organisation. */
+  readonly teams?: readonly string[];
   readonly botToken: string;
   readonly scopes: readonly string[];
 }
