@@ -87,7 +87,9 @@ async function carriedOn(file: string): Promise<void> {
   const board = read(await ada.types('/leaderboard all'));
   expect(board).toMatch(/1\. ada: 110 points[\s\S]*2\. bob: /);
   expect(board).not.toContain('cyd');
-  expect(read(await group.member('olga', true).types('/daily list'))).toContain('- d1 daily at 09:00, UTC');
+  expect(read(await group.member('olga', true).types('/daily list'))).toContain(
+    '- d1 daily at 09:00, UTC',
+  );
 
   await group.at('2026-11-16 09:00');
   expect(group.latest().title).toMatch(/^Question 15/);
