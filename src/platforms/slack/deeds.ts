@@ -1,7 +1,7 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { readCommandLine } from '../../chat/command-line.ts';
 import type { Deed } from '../../chat/intent.ts';
-import { decodePress } from '../../chat/press.ts';
+import { decodePress, type Press } from '../../chat/press.ts';
 import type { Texts } from '../../chat/texts/index.ts';
 import type { FormName } from '../../chat/view.ts';
 import { roundId } from '../../core/ids.ts';
@@ -145,4 +145,26 @@ function inputAt(values: Values, at: number): string {
 
 function faulty(at: readonly number[], why: string): Filled {
   return { kind: 'faulty', errors: Object.fromEntries(at.map((place) => [placeId(place), why])) };
+}
+
+/** Presses of which everybody knows that any member may do them; Slack need not be asked who it was. */
+const FREE: ReadonlySet<Press['kind']> = new Set([
+  'answer',
+  'self grade',
+  'look',
+  'hint',
+  'board',
+  'where am I',
+  'share streak',
+]);
+
+/** Whether Slack has to be asked what the member may do. */
+export function mayNeedRights(deed: Deed): boolean {
+  if (deed.kind === 'answer') return false;
+  return deed.kind !== 'press' || !FREE.has(deed.press.kind);
+}
+
+/** A turned page takes the place of the one before, so that a leaderboard does not fill the channel. */
+export function turnsPage(deed: Deed): boolean {
+  return deed.kind === 'press' && deed.press.kind === 'board';
 }

@@ -17,6 +17,8 @@ export interface People {
   /** Whether the member, or the app itself for `null`, is in the workspace. */
   knows(team: string, user: string | null): Promise<Presence>;
   readonly localeOf: LocaleOf;
+  /** Whether the bot is in the channel, as far as Slack tells. */
+  isWelcome(team: string, channel: string): Promise<boolean>;
   /** Their names as inert markup, for places where a mention would call everybody. */
   namesOf(team: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -36,6 +38,11 @@ interface Person {
   readonly locale: Locale;
 }
 
+interface Room {
+  readonly creator: string | null;
+  readonly hasUs: boolean;
+}
+
 interface PeopleOptions {
   readonly clients: Clients;
   readonly clock: Clock;
@@ -44,7 +51,7 @@ interface PeopleOptions {
 
 export function createPeople({ clients, clock, report }: PeopleOptions): People {
   const people = briefly<Person>(clock);
-  const creators = briefly<string | null>(clock);
+  const channels = briefly<Room>(clock);
 
   const person = (team: string, user: string): Promise<Person> =>
     people(`${team} ${user}`, async () => {
@@ -54,12 +61,12 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
       return personOf(found, team, user);
     });
 
-  const creatorOf = (team: string, channel: string): Promise<string | null> =>
-    creators(`${team} ${channel}`, async () => {
+  const roomOf = (team: string, channel: string): Promise<Room> =>
+    channels(`${team} ${channel}`, async () => {
       const { channel: found } = await clients.call(team, 'conversations.info', (client) =>
         client.conversations.info({ channel }),
       );
-      return found?.creator ?? null;
+      return { creator: found?.creator ?? null, hasUs: found?.is_member ?? false };
     });
 
   return {
@@ -69,12 +76,21 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
         const { isOneOfUs, isAdmin } = await person(team, user);
         if (!isOneOfUs) return 'stranger';
         if (isAdmin) return 'organiser';
-        const isMaker = isChannel(channel) && (await creatorOf(team, channel)) === user;
+        const isMaker = isChannel(channel) && (await roomOf(team, channel)).creator === user;
         return isMaker ? 'organiser' : 'member';
       } catch (cause) {
         report('asking Slack who may manage a channel', cause);
         return 'stranger';
       }
+    },
+    async isWelcome(team, channel) {
+      return (
+        !isChannel(channel) ||
+        roomOf(team, channel).then(
+          ({ hasUs }) => hasUs,
+          () => false,
+        )
+      );
     },
     async knows(team, user) {
       try {

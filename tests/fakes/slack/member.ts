@@ -18,6 +18,8 @@ export interface Member {
   ticks(values: readonly string[]): Promise<Acknowledged>;
   /** Submits the form that was opened for them last; what is not named keeps what stands in it. */
   fills(values: Readonly<Record<string, string>>): Promise<Acknowledged>;
+  /** Presses the preview of the open form, filled in so far. */
+  previews(values: Readonly<Record<string, string>>): Promise<Acknowledged>;
   /** The form that was opened for them last, as soon as there is one. */
   form(): Promise<OpenView>;
   /** Everything that reached them and nobody else, as text. */
@@ -122,6 +124,16 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
       // A form with mistakes stays open.
       if (answer?.payload['response_action'] !== 'errors') filled.add(open.id);
       return answer;
+    },
+    async previews(values) {
+      const open = await member.form();
+      const action = {
+        type: 'button',
+        action_id: 'preview',
+        block_id: 'preview',
+        value: 'preview',
+      };
+      return deliver('interactive', pay.formAction(user, open, action, stateOf(open.view, values)));
     },
     heard: (words) =>
       fake.until(`${user.name} to hear ${words}`, () =>

@@ -90,6 +90,18 @@ export function payloads(world: World, origin: () => string) {
       };
     },
 
+    /** A press in an open form: its view comes with what is filled in so far. */
+    formAction(user: User, open: OpenView, action: Json, values: Json): Json {
+      return {
+        type: 'block_actions',
+        ...who(user, open.team),
+        container: { type: 'view', view_id: open.id },
+        view: { ...open.view, id: open.id, hash: open.hash, team_id: open.team, state: { values } },
+        actions: [{ ...action, action_ts: stampAt(now()) }],
+        trigger_id: trigger(user),
+      };
+    },
+
     submission(user: User, open: OpenView, values: Json): Json {
       return {
         type: 'view_submission',

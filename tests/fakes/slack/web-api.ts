@@ -89,6 +89,19 @@ const METHODS: Readonly<Record<string, Method>> = {
     return { view: { id: open.id, hash: open.hash } };
   },
 
+  'views.update'(world, _, body) {
+    const view = body['view'] as Json;
+    checkView(view);
+    const at = world.views.findIndex(({ id: name }) => name === body['view_id']);
+    const open = world.views[at];
+    if (!open) throw new Refused('not_found');
+    if (body['hash'] !== undefined && body['hash'] !== open.hash)
+      throw new Refused('hash_conflict');
+    world.views[at] = { ...open, hash: id('h'), view };
+    world.changed();
+    return { view: { id: open.id } };
+  },
+
   'views.publish'(world, { team }, body) {
     const view = body['view'] as Json;
     checkView(view);
@@ -112,8 +125,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
 
   'conversations.info'(world, install, body) {
-    const { id: channel, creator } = channelIn(world, install, body['channel']);
-    return { channel: { id: channel, creator } };
+    const { id: channel, creator, hasBot } = channelIn(world, install, body['channel']);
+    return { channel: { id: channel, creator, is_member: hasBot } };
   },
 
   'conversations.history'(world, install, body) {

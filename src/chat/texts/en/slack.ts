@@ -11,6 +11,8 @@ export const slackTexts = {
       'me export': 'My data',
       help: 'Help',
     },
+    preview: 'Show the next five',
+    invite: 'Hypercall may not be in this channel yet: /invite @Hypercall lets it ask here.',
     noFile: (name: string) =>
       `Slack did not take ${name}: try again in a moment, or ask an administrator to install Hypercall again.`,
   },
