@@ -16,6 +16,7 @@ import { startQuiz } from './quiz-start.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
 import { streakCommand } from './streak.ts';
+import { todayCommand } from './today.ts';
 import { voidCommand } from './void.ts';
 
 /** What follows a command. */
@@ -35,6 +36,8 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
     case 'deck reports':
     case 'deck rulings':
       return deckCommand(parts, { ...intent, command: path });
+    case 'today':
+      return todayCommand(parts, intent);
     case 'streak':
       return streakCommand(parts, intent);
     case 'leaderboard':

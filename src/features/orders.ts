@@ -11,7 +11,7 @@ export function isOrder(intent: Intent): boolean {
     case 'press':
       return ORDERS.includes(intent.press.kind);
     case 'form':
-      return true;
+      return !intent.onlyPreview;
     case 'answer':
       return false;
   }

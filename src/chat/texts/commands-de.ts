@@ -4,6 +4,8 @@ type Described = Pick<Command | CommandOption, 'description'>;
 
 /** What commands and options do, in German, by the English words; a test asks for those that are missing. */
 const GERMAN: Readonly<Record<string, string>> = {
+  'Show the open question that you have not answered yet':
+    'Zeige die offene Frage, die du noch nicht beantwortet hast',
   'Which daily, as /daily list shows it (d1, d2 …)':
     'Welche tägliche Frage, wie /daily list sie nennt (d1, d2 …)',
   'Time of day, such as 09:00': 'Uhrzeit, etwa 09:00',

@@ -3,8 +3,9 @@ import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
 import { singleAccess } from './access.ts';
-import { sceneAt } from './addresses.ts';
+import { type Scene, sceneAt } from './addresses.ts';
 import { type Delivery, makeLine } from './app.ts';
+import { createBudget } from './budget.ts';
 import { createClients } from './clients.ts';
 import { drawWith } from './draw.ts';
 import { publishHome } from './home.ts';
@@ -18,6 +19,7 @@ import { createReception } from './reception.ts';
 import { createReplies } from './replies.ts';
 import { createResponseUrls } from './response-url.ts';
 import { sealWith } from './seal.ts';
+import { createUploads, type PictureSource } from './uploads.ts';
 
 export interface SlackOptions {
   readonly delivery: Delivery;
@@ -39,6 +41,7 @@ export interface SlackOptions {
   /** Ends with `/api/`. */
   readonly apiUrl: string;
   readonly clock: Clock;
+  readonly picture: PictureSource;
   /** The longest wait for an answer of Slack; absent: 10 s. */
   readonly timeout?: number;
   report(doing: string, cause: unknown): void;
@@ -70,12 +73,28 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
   const people = createPeople({ clients, clock, report });
-  const draw = drawWith(people);
+  const uploads = createUploads({
+    clients,
+    clock,
+    apiUrl,
+    timeout,
+    picture: options.picture,
+    report,
+  });
+  const draw = drawWith(people, uploads);
   const urls = createResponseUrls({ clock, apiUrl, timeout });
-  const replies = createReplies({ clients, urls, draw });
+  const replies = createReplies({ clients, urls, draw, uploads, report });
   const inbox = createInbox();
   const { receive } = inbox;
   const { homeOf } = access;
+  const { localeOf } = people;
+  const home = (team: string, user: string): Promise<void> =>
+    publishHome({ clients, uploads, seal, localeOf, receive }, team, user, clock.now()).catch(
+      (cause) => report('drawing an App Home', cause),
+    );
+  const refresh = async ({ isHome, team, user }: Scene): Promise<void> => {
+    if (isHome) await home(team, user);
+  };
   const { prefix } = options;
   const reception = inbox.guarded(
     createReception({
@@ -88,6 +107,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       prefix,
       homeOf,
       receive,
+      refresh,
       report,
     }),
   );
@@ -104,12 +124,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
           (cause) => report('forgetting a workspace', cause),
         ),
       ),
-    onHome: (team, user) =>
-      inbox.track(
-        publishHome({ clients, seal, receive }, homeOf(team), user, clock.now()).catch((cause) =>
-          report('drawing an App Home', cause),
-        ),
-      ),
+    onHome: (team, user) => inbox.track(home(homeOf(team), user)),
   });
   return {
     name: 'slack',
@@ -131,11 +146,12 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       await line.close();
       await inbox.settled();
     },
-    ...createPosts({ clients, draw, clock }),
+    ...createPosts({ clients, budget: createBudget({ shelf, clock, report }), draw, clock }),
     async reply(to, view, seenBy) {
       const scene = sceneAt(to, seal);
       if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');
       await replies.reply(scene, view, seenBy);
+      await refresh(scene);
     },
     async knows(community, member) {
       if (member === null) return people.knows(teamOf(community), null);
@@ -145,7 +161,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     async tell(community, member, view) {
       const [team, user] = [teamOf(community), userOf(member)];
       if (user === null) throw new PlatformFault(`${member} is no member of Slack`, 'never');
-      await replies.direct(team, user, await draw(team, view, 'only me'));
+      await replies.direct(team, user, view);
     },
   };
 }

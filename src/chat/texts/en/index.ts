@@ -8,7 +8,9 @@ import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
+import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
+import { todayTexts } from './today.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
@@ -22,6 +24,8 @@ export const en = {
   ...belongingTexts,
   ...botTexts,
   ...quizTexts,
+  ...slackTexts,
+  ...todayTexts,
   when: whenTexts,
   course: courseTexts,
 };
