@@ -114,7 +114,7 @@ export function createInstallations(options: InstallationsOptions): Installation
   }
 
   return {
-    open: async () => null,
+    open: async () => {},
     homeOf: (team) => team,
     belongs: (team, enterprise) => shelf.put(orgAt(team), enterprise),
     async tokenOf(team) {
