@@ -1,6 +1,6 @@
 import { textsFor } from '../chat/texts/index.ts';
 import type { Daily } from '../core/daily.ts';
-import { HOUR, type Instant, MINUTE } from '../core/day.ts';
+import { HOUR, type Instant } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Place } from '../ports/belonging.ts';
 import { runningPlatform, type Whereabouts } from '../ports/platform.ts';
@@ -8,8 +8,11 @@ import type { JobResult } from '../ports/queue.ts';
 import { forgiveRounds } from './forgive.ts';
 import type { Parts } from './parts.ts';
 
-/** A daily that the bot paused by itself this long before the removal was told ran into that very removal (ms). */
-const SAME_CAUSE = 10 * MINUTE;
+/**
+ * A daily that the bot paused by itself this long before the removal was told ran into that very removal, which can go
+ * unnoticed for a week (ms).
+ */
+const SAME_CAUSE = 8 * 24 * HOUR;
 /** The wait where the platform cannot say whether the bot is back. */
 const ASK_AGAIN = HOUR;
 /** How often the dailies are read again that somebody else changed meanwhile. */

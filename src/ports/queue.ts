@@ -58,7 +58,7 @@ export interface VerifyCommunity {
 }
 
 /** A community of which the bot's own place is to be dealt with, or whose members are to be looked up. */
-export interface AttendCommunity {
+interface AttendCommunity {
   readonly community: CommunityId;
   readonly about: 'belonging' | 'presence';
 }

@@ -184,6 +184,18 @@ describe('looking members up', () => {
     expect(await board(group)).toEqual(['@ada', '@bob']);
   });
 
+  it('believes what it knew while nobody can tell', async () => {
+    const group = await groupOnABoard();
+    group.recorder.absent.add(group.member('bob').id);
+    await group.settle();
+    await pass(group, 37);
+    const { knows } = group.recorder;
+    group.recorder.knows = async (community, member) =>
+      member === null ? knows(community, member) : 'cannot tell';
+    await pass(group, 14);
+    expect(await board(group)).toEqual(['@ada']);
+  });
+
   it('is planned with the night that holds the books against the log, within a week', async () => {
     const group = await groupOnABoard();
     const { presence } = group.bot.parts.store;

@@ -5,11 +5,14 @@ import type { Reply } from '../../chat/view.ts';
 import { communityId, type MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
+import type { Shelf } from '../../ports/shelf.ts';
 import { returnAt } from './addresses.ts';
 import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
-import { FATAL, type Gateway, openGateway } from './gateway.ts';
+import { FATAL } from './fatal.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { identifyMemory } from './identify.ts';
 import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
@@ -32,6 +35,8 @@ export interface DiscordOptions {
   readonly report: (doing: string, cause: unknown) => void;
   /** Discord refuses the bot for good: a sentence with the remedy. */
   onFatal(sentence: string): void;
+  /** Remembers across processes when the bot logged in; absent: as long as this one runs. */
+  readonly shelf?: Pick<Shelf, 'get' | 'put'>;
   /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
   readonly formWithin?: number;
 }
@@ -91,6 +96,8 @@ export function discordPlatform(options: DiscordOptions): Platform {
         token,
         rest: calls.rest,
         clock,
+        memory: identifyMemory(application, options.shelf ?? null, options.report),
+        report: options.report,
         onFatal,
         onServer(guild, isThere) {
           const community = communityId.of(`discord:${guild}`);

@@ -136,8 +136,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     port: line.port,
     async start(handler, heeding) {
       heed = heeding;
-      const home = await access.open();
-      if (home !== null) await isThere(home, clock.now());
+      await access.open(isThere);
       inbox.open(handler);
       await line.open();
     },

@@ -47,6 +47,9 @@ export function createInstallations(options: InstallationsOptions): Installation
   const { shelf, seal, clock } = options;
   const exchanger = new webApi.WebClient(undefined, clientOptions(options));
 
+  /** Workspaces of organisations that were told to be there: each delivery says so, and the installation does not. */
+  const told = new Set<string>();
+
   async function readKept(id: string): Promise<Kept | null> {
     const sealed = await shelf.get(installAt(id));
     const text = sealed === null ? null : seal.open(sealed, PURPOSE);
@@ -114,9 +117,14 @@ export function createInstallations(options: InstallationsOptions): Installation
   }
 
   return {
-    open: async () => null,
+    open: async () => {},
     homeOf: (team) => team,
-    belongs: (team, enterprise) => shelf.put(orgAt(team), enterprise),
+    async belongs(team, enterprise) {
+      await shelf.put(orgAt(team), enterprise);
+      if (told.has(team)) return;
+      told.add(team);
+      await options.onInstalled(team, clock.now());
+    },
     async tokenOf(team) {
       const id = await idFor(team);
       const known = await read(id);
@@ -128,6 +136,7 @@ export function createInstallations(options: InstallationsOptions): Installation
       if (((await readKept(team))?.since ?? 0) > at + SECOND) return false;
       await shelf.remove(installAt(team));
       await shelf.remove(orgAt(team));
+      told.clear();
       return true;
     },
     async storeInstallation(installation) {
