@@ -4,7 +4,7 @@ import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView, type View } from '../chat/view.ts';
 import { type Others, rulingsView } from '../chat/views/appeal.ts';
 import { type ReportedCard, reportsView } from '../chat/views/report.ts';
-import type { Card } from '../core/card.ts';
+import { cardIn } from '../core/card.ts';
 import type { CardId, DeckId } from '../core/ids.ts';
 import type { ReportReason } from '../core/report.ts';
 import { standingOf } from '../core/ruling.ts';
@@ -83,7 +83,7 @@ function reportedCards(decks: Decks, all: readonly CardReport[]): ReportedCard[]
     .map(([, { deck, card, reasons }]) => ({
       deck,
       card,
-      prompt: cardIn(decks, deck, card)?.prompt ?? null,
+      prompt: cardIn(decks.get(deck), card)?.prompt ?? null,
       reasons: countsOf(reasons),
     }));
 }
@@ -92,13 +92,6 @@ function countsOf(reasons: readonly ReportReason[]): ReadonlyMap<ReportReason, n
   const counts = new Map<ReportReason, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return counts;
-}
-
-/** The card of that id, or the one that had it once; null where its deck has none. */
-export function cardIn(decks: Decks, deck: DeckId, id: CardId): Card | null {
-  const cards = decks.get(deck)?.cards ?? [];
-  const own = cards.find((card) => card.id === id);
-  return own ?? cards.find(({ formerly }) => formerly.includes(id)) ?? null;
 }
 
 async function rulings(parts: Parts, intent: CommandIntent, texts: Texts): Promise<Reply> {
@@ -154,5 +147,5 @@ async function casesOf(parts: Parts, { community, member }: CommandIntent): Prom
 
 function standingIn(decks: Decks, appeal: Appeal): Others['decided'][number]['standing'] {
   if (appeal.state !== 'accepted') return null;
-  return standingOf(appeal, cardIn(decks, appeal.deck, appeal.card));
+  return standingOf(appeal, cardIn(decks.get(appeal.deck), appeal.card));
 }

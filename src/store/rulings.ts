@@ -15,7 +15,7 @@ const MOST_TRIES = 3;
 /** Members that one command names. */
 const MEMBERS_AT_ONCE = 1_000;
 
-export function writeAppeal(appeal: Appeal): string {
+function writeAppeal(appeal: Appeal): string {
   const { number, deck, card, place, words, normal, key, round, at, state } = appeal;
   return JSON.stringify({ number, deck, card, place, words, normal, key, round, at, state });
 }
