@@ -39,7 +39,7 @@ export function listed(cards: readonly CardQuality[]): string {
   const rows = [...withFigures].sort((one, other) => weightOf(other) - weightOf(one));
   const few = cards.filter(({ figures }) => figures === null);
   const lines = [
-    `${cards.length} cards, ${withFigures.length} with figures`,
+    `${cards.length} ${cards.length === 1 ? 'card' : 'cards'}, ${withFigures.length} with figures`,
     ...rows.flatMap(cardLines),
     ...few.map((each) => `${nameOf(each)}: ${[TOO_FEW, ...saidOf(each)].join('; ')}`),
   ];

@@ -12,7 +12,7 @@ import type { Decks } from '../ports/decks.ts';
 import type { CardReport } from '../ports/reports.ts';
 import type { Appeal } from '../ports/rulings.ts';
 import type { PostedRound } from '../ports/store.ts';
-import { maySee } from './appeal-notice.ts';
+import { maySee, withAppeals } from './appeal-notice.ts';
 import type { Parts } from './parts.ts';
 import { decideAppeal } from './ruling.ts';
 
@@ -40,25 +40,17 @@ export async function deckCommand(
   }
 }
 
-async function deckList(
-  { store, decks }: Parts,
-  { community }: CommandIntent,
-  texts: Texts,
-): Promise<View> {
-  const [open, reported] = await Promise.all([
-    store.rulings.open(community),
-    store.reports.all(community),
-  ]);
-  const items = decks.list().map(({ id, title, cards }) => {
+async function deckList(parts: Parts, { community }: CommandIntent, texts: Texts): Promise<View> {
+  const reported = await parts.store.reports.all(community);
+  const items = parts.decks.list().map(({ id, title, cards }) => {
     const topics = new Set(cards.map(({ topic }) => topic)).size;
     return texts.deck.deck(title, id, cards.length, topics);
   });
-  const waits = open.length > 0 ? [texts.ruling.waiting(open.length)] : [];
   const cards = new Set(reported.map(({ deck, card }) => `${deck} ${card}`)).size;
-  const lines = [...waits, ...(cards > 0 ? [texts.deck.reported(cards)] : [])];
+  const notes = cards > 0 ? [{ kind: 'text', line: texts.deck.reported(cards) } as const] : [];
   const view = textView('news', texts.deck.title);
-  const notes = lines.map((line) => ({ kind: 'text', line }) as const);
-  return { ...view, blocks: [{ kind: 'list', items }, ...notes] };
+  const shown: View = { ...view, blocks: [{ kind: 'list', items }, ...notes] };
+  return withAppeals(parts, community, shown, texts);
 }
 
 async function reports(
