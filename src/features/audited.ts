@@ -34,6 +34,8 @@ function orderIn(intent: Intent): string | null {
       // Without a word on what became of it, it only shows.
       const decides = ['daily resolve', 'deck rulings'].includes(intent.command);
       if (decides && !intent.options['as']) return null;
+      const isEmpty = Object.keys(intent.options).length === 0;
+      if (intent.command === 'daily organisers' && isEmpty) return null;
       return commandLine(intent.command, intent.options);
     }
     case 'press':

@@ -21,10 +21,10 @@ export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
 
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
-  const { isHidden, wantsReminders, organiserOf, orders, appeals, reports } = kept;
+  const { isHidden, wantsReminders, isAppointed, organiserOf, orders, appeals, reports } = kept;
   const said = appeals.length + reports.length;
   const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
-  return lists === 0 && !isHidden && !wantsReminders;
+  return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
 
 /** `/me export`: everything that is kept about the reader in this community, as JSON. */
@@ -71,6 +71,9 @@ function copyOf(
     }),
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
+    appointedOrganiser: kept.isAppointed,
+    lookedUpNext: kept.lookUpAt === null ? null : inUtc(kept.lookUpAt),
+    goneSince: kept.goneSince === null ? null : inUtc(kept.goneSince),
     dailiesSetUp: kept.organiserOf,
     appeals: kept.appeals.map(({ number, deck, card, words, state }) => {
       return { appeal: number, deck, card, words, state };

@@ -9,6 +9,7 @@ import { hideCommand, showCommand } from './hide.ts';
 import { historyCommand } from './history.ts';
 import { leaderboardCommand } from './leaderboard.ts';
 import { meCommand } from './me.ts';
+import { organisersCommand } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
@@ -26,6 +27,8 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return rekeyCommand(parts, intent);
     case 'daily history':
       return historyCommand(parts, intent);
+    case 'daily organisers':
+      return organisersCommand(parts, intent);
     case 'deck list':
     case 'deck reports':
     case 'deck rulings':

@@ -2,7 +2,9 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Store } from '../ports/store.ts';
 import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
+import { createAppointed } from './appointed.ts';
 import { createAudit } from './audit.ts';
+import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
@@ -14,6 +16,7 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createPresence } from './presence.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
@@ -60,5 +63,8 @@ export function createStore(options: StoreOptions): Store {
     rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),
+    appointed: createAppointed(db),
+    belonging: createBelonging(db, wake, prefix),
+    presence: createPresence(db, wake),
   };
 }

@@ -142,7 +142,12 @@ export function createMembers(
     await db.askAll((pipeline) => {
       for (const daily of places.dailies) pipeline.hdel(key('streaks', daily), member);
       for (const round of places.reminding) pipeline.srem(key('reminded', round), member);
-      return pipeline.srem(key('reminders'), member).del(key('draft', member));
+      return pipeline
+        .srem(key('reminders'), member)
+        .srem(key('appointed'), member)
+        .zrem(key('looked-up'), member)
+        .hdel(key('gone'), member)
+        .del(key('draft', member));
     });
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);
@@ -174,17 +179,23 @@ export function createMembers(
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
+          pipeline.sismember(db.key(community, 'appointed'), member);
+          pipeline.zscore(db.key(community, 'looked-up'), member);
+          pipeline.hget(db.key(community, 'gone'), member);
           for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
           return pipeline;
         }),
       ]);
-      const [hidden, reminders, ...reminded] = flags;
+      const [hidden, reminders, appointed, lookUp, gone, ...reminded] = flags;
       return {
         answers,
         streaks,
         scores,
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
+        isAppointed: appointed === 1,
+        lookUpAt: lookUp === null ? null : Number(lookUp),
+        goneSince: gone === null ? null : Number(gone),
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
         ...said,

@@ -53,6 +53,11 @@ const GERMAN: Readonly<Record<string, string>> = {
     'Die richtige Antwort, etwa B, A,C, TFTF, 31.5 oder: also VMCB',
   'Show what organisers and the bot changed last':
     'Zeige, was Organisatoren und der Bot zuletzt geändert haben',
+  'Show, add or remove the organisers whom organisers appointed':
+    'Zeige die ernannten Organisatoren, ernenne jemanden oder nimm es zurück',
+  'A member who becomes an organiser': 'Wer Organisator wird',
+  'A member who was appointed and is an organiser no longer':
+    'Wer ernannt war und nicht mehr Organisator ist',
   'Show the decks and what waits to be decided about them':
     'Zeige die Kartensätze und was dazu zu entscheiden ist',
   'Show which questions members reported, and why':

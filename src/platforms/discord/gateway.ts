@@ -25,8 +25,8 @@ export interface GatewayOptions {
   readonly rest: REST;
   readonly clock: Clock;
   onInteraction(interaction: APIInteraction): void;
-  /** The bot was removed from a server. An outage of the server is none. */
-  onRemoved(guild: string): void;
+  /** The bot is in a server, or was removed from it. An outage of the server says neither. */
+  onServer(guild: string, isThere: boolean): void;
   /** The connection ended for good; the sentence names the remedy. */
   onFatal(sentence: string): void;
 }
@@ -95,7 +95,7 @@ export function openGateway(options: GatewayOptions): Gateway {
 
 function heard(payload: GatewayDispatchPayload, options: GatewayOptions): void {
   if (payload.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(payload.d);
-  if (payload.t === GatewayDispatchEvents.GuildDelete && !payload.d.unavailable) {
-    options.onRemoved(payload.d.id);
-  }
+  const isThere = payload.t === GatewayDispatchEvents.GuildCreate;
+  if (!isThere && payload.t !== GatewayDispatchEvents.GuildDelete) return;
+  if (!payload.d.unavailable) options.onServer(payload.d.id, isThere);
 }

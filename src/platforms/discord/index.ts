@@ -2,7 +2,7 @@ import { type APIChannel, Routes } from 'discord.js';
 import type { Intent } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
-import type { CommunityId, MemberId } from '../../core/ids.ts';
+import { communityId, type MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
 import { returnAt } from './addresses.ts';
@@ -10,6 +10,7 @@ import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
 import { FATAL, type Gateway, openGateway } from './gateway.ts';
+import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
@@ -28,8 +29,6 @@ export interface DiscordOptions {
   readonly picture: PictureSource;
   readonly complete: Complete;
   readonly report: (doing: string, cause: unknown) => void;
-  /** The bot was removed from a server. */
-  onRemoved(community: CommunityId): void;
   /** Discord refuses the bot for good: a sentence with the remedy. */
   onFatal(sentence: string): void;
   /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
@@ -63,6 +62,11 @@ export function discordPlatform(options: DiscordOptions): Platform {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
   let gateway: Gateway | null = null;
 
+  function track(work: Promise<void>): void {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
+
   async function lineTo(member: MemberId): Promise<string> {
     const known = lines.get(member);
     if (known) return known;
@@ -79,19 +83,20 @@ export function discordPlatform(options: DiscordOptions): Platform {
     remembersKeysFor: REMEMBERS_KEYS_FOR,
     isService: true,
     isReachable: () => gateway?.isUp() === true && !isRefused,
-    async start(handler) {
+    async start(handler, heed) {
       receive = handler;
       gateway = openGateway({
         token,
         rest: calls.rest,
         clock,
         onFatal,
-        onRemoved: (guild) => options.onRemoved(`discord:${guild}` as CommunityId),
+        onServer(guild, isThere) {
+          const community = communityId.of(`discord:${guild}`);
+          if (heed) track(heed({ community, isThere, at: clock.now() }));
+        },
         onInteraction(interaction) {
           if (!receive) return;
-          const taking = take(interaction, receive);
-          underWay.add(taking);
-          void taking.finally(() => underWay.delete(taking));
+          track(take(interaction, receive));
         },
       });
       await gateway.open();
@@ -111,6 +116,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
       if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');
       await send(address, view, seenBy, texts);
     },
+    knows: (community, member) => knowsOnDiscord(calls, community, member),
     async tell(_community, member, view) {
       if (!isSnowflake(member)) throw new PlatformFault(`${member} is no member`, 'never');
       try {

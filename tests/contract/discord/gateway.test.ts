@@ -73,13 +73,15 @@ describe('the gateway', () => {
   });
 
   it('P10 takes an outage of a server for no removal', async () => {
-    const { discord, guild, channel, heard, removed } = await listening();
+    const { discord, guild, channel, heard, whereabouts } = await listening();
+    const server = `discord:${guild.id}`;
     discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id, unavailable: true });
     discord.member({ channel }).types('/streak');
     await heard(1);
-    expect(removed).toEqual([]);
+    expect(whereabouts).toEqual([server]);
+    discord.gateway.dispatch(guild.id, 'GUILD_CREATE', { id: guild.id, unavailable: true });
     discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id });
-    await vi.waitFor(() => expect(removed).toEqual([`discord:${guild.id}`]));
+    await vi.waitFor(() => expect(whereabouts).toEqual([server, `-${server}`]));
   });
 
   it.each([2, 3])(

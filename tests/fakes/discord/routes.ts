@@ -1,6 +1,7 @@
 import { messageFaults } from './checks.ts';
 import { commandFaults } from './command-checks.ts';
 import { deleteOriginal, editOriginal, followUp, takeCallback } from './interactions.ts';
+import { specFaults } from './spec.ts';
 import { type FakeChannel, type FakeMessage, type Json, Refusal, type World } from './world.ts';
 
 export interface Asked {
@@ -36,6 +37,8 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
     (world) => ({ id: world.application, username: 'hypercall', bot: true }),
   ],
   ['GET', /^\/users\/@me\/guilds$/, guilds],
+  ['GET', /^\/guilds\/(\d+)$/, (world, _, [id = '']) => guildAt(world, id)],
+  ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, memberAt],
   ['POST', /^\/users\/@me\/channels$/, openLine],
   ['GET', /^\/applications\/(\d+)(?:\/guilds\/\d+)?\/commands$/, (world) => world.commands],
   ['PUT', /^\/applications\/(\d+)(?:\/guilds\/\d+)?\/commands$/, putCommands],
@@ -72,6 +75,8 @@ export function answerTo(world: World, asked: Asked): Json {
     const found = path.exec(asked.path);
     if (method !== asked.method || !found) continue;
     if (!FREE.test(asked.path) && !asked.isBot) throw new Refusal(401, 0, '401: Unauthorized');
+    const faults = specFaults(method, asked.path, asked.body);
+    if (faults.length > 0) throw new Refusal(400, 50_035, 'Invalid Form Body', faults);
     return answer(world, asked, found.slice(1));
   }
   throw new Refusal(404, 0, '404: Not Found');
@@ -97,6 +102,18 @@ function guilds(world: World): Json {
     name,
     permissions: String(rights),
   }));
+}
+
+function guildAt(world: World, id: string): Json {
+  const guild = world.guilds.get(id);
+  if (!guild) throw new Refusal(404, 10_004, 'Unknown Guild');
+  return { id, name: guild.name };
+}
+
+function memberAt(world: World, _: Asked, [guild = '', id = '']: readonly string[]): Json {
+  guildAt(world, guild);
+  if (world.left.has(id)) throw new Refusal(404, 10_007, 'Unknown Member');
+  return { user: { id, username: `user${id.slice(-4)}` }, roles: [] };
 }
 
 function openLine(world: World, { body }: Asked): Json {
