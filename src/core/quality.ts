@@ -37,7 +37,7 @@ export interface OptionQuality {
 }
 
 /** Why authors may want to look at a card. */
-export type Flag = 'too easy' | 'too hard' | 'tells nobody apart' | 'misleading option';
+type Flag = 'too easy' | 'too hard' | 'tells nobody apart' | 'misleading option';
 
 /** What the answers say of a card. */
 export interface CardFigures {
