@@ -92,8 +92,11 @@ describe('the appeals of a community', () => {
     const told = [await next(), await next(), await next(), await next()];
     expect(told.sort()).toEqual(['ada', 'bob', 'cat', null]);
     await rulings.toTell(COMMUNITY, 1, [ada]);
-    await rulings.settled(COMMUNITY, 1);
     expect(await next()).toBeNull();
+    await rulings.settled(COMMUNITY, 1);
+    await rulings.toTell(COMMUNITY, 1, [ada]);
+    expect(await next()).toBeNull();
+    expect(await keysWith('ruling-to-tell')).toEqual([]);
     expect(await due()).toEqual([]);
     expect(await keysWith('appellants')).toEqual([]);
   });
