@@ -12,6 +12,8 @@ export interface Rules {
   readonly catchUp: number;
   /** How long before the close of a round its reminders go out, in milliseconds. */
   readonly remindBefore: number;
+  /** Where members talk about a question once its answer is shown. */
+  readonly discussion: 'thread' | 'none';
 }
 
 /** True where the answer keeps a streak going; a self-graded one does in any case. */

@@ -2,6 +2,7 @@ import type { JobHandlers } from '../ports/queue.ts';
 import { recordAnswers } from './answer.ts';
 import { settleBelonging } from './belonging.ts';
 import { closeRound } from './close.ts';
+import { countAnswers } from './count-answers.ts';
 import type { Parts } from './parts.ts';
 import { postOccurrence } from './post.ts';
 import { lookMembersUp } from './presence.ts';
@@ -17,6 +18,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'post-occurrence': (data) => postOccurrence(parts, data),
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
+    'count-answers': (data) => countAnswers(parts, data),
     'remind-round': createReminding(parts),
     'settle-ruling': createSettling(parts),
     'verify-community': (data) => verifyJob(parts, data),

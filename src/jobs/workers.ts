@@ -30,6 +30,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('post-occurrence'),
     start('close-round'),
     start('recount-daily'),
+    start('count-answers'),
     start('remind-round'),
     start('settle-ruling'),
     start('verify-community'),

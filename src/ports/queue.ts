@@ -35,6 +35,12 @@ export interface RecountDaily {
   readonly daily: DailyId;
 }
 
+/** An open question whose message is to say how many have answered. */
+export interface CountAnswers {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+}
+
 export interface RemindRound {
   readonly community: CommunityId;
   readonly round: RoundId;
@@ -63,6 +69,7 @@ export interface JobData {
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
+  readonly 'count-answers': CountAnswers;
   readonly 'remind-round': RemindRound;
   readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;

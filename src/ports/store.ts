@@ -14,6 +14,7 @@ import type { Belonging } from './belonging.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
+import type { Counts } from './counts.ts';
 import type { MessageAddress } from './platform.ts';
 import type { Presence } from './presence.ts';
 import type { CardReport, Reports } from './reports.ts';
@@ -61,6 +62,8 @@ export type DueWork =
   /** A correction left streaks to be counted anew. */
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
+  /** An open question is to show how many have answered. */
+  | { readonly kind: 'count'; readonly round: RoundId; readonly at: Instant }
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
   /** An appeal was decided: answers are to be graded again, and members to be told. */
   | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
@@ -257,6 +260,10 @@ export interface Rounds {
    * since the round was read.
    */
   revealed(round: PostedRound, answers: number): Promise<boolean>;
+  /** True for the first call: whoever gets it opens the talk about the round. */
+  discuss(community: CommunityId, id: RoundId): Promise<boolean>;
+  /** Takes {@link discuss} back, where no talk was opened. */
+  undiscuss(community: CommunityId, id: RoundId): Promise<void>;
   /** Number of the daily's latest closed round; 0 before the first. */
   latestClosed(community: CommunityId, daily: DailyId): Promise<number>;
   /** The closed rounds of a span, of removed dailies too, without the void ones. */
@@ -410,6 +417,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly log: AnswerLog;
   readonly corrections: Corrections;
+  readonly counts: Counts;
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly reports: Reports;

@@ -8,6 +8,7 @@ import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
+import { createCounts } from './counts.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -57,6 +58,7 @@ export function createStore(options: StoreOptions): Store {
     deliveries: createDeliveries(db),
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
+    counts: createCounts(db, wake),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
     reports: createReports(db),

@@ -23,7 +23,8 @@ function readDueEntry(entry: string, at: number): DueWork {
     return { kind: entry, at };
   }
   const [kind, id = '', day] = entry.split(' ');
-  if (kind === 'close' || kind === 'remind') return { kind, round: roundId.of(id), at };
+  if (kind === 'close' || kind === 'remind' || kind === 'count')
+    return { kind, round: roundId.of(id), at };
   if (kind === 'ruling') return { kind, number: Number(id), at };
   if (kind === 'erase') return { kind, member: memberId.of(id), at };
   if (kind === 'plan' || kind === 'recount') return { kind, daily: dailyId.of(id), at };

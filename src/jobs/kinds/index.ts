@@ -1,6 +1,7 @@
 import type { JobKind } from '../../ports/queue.ts';
 import { attendCommunity } from './attend-community.ts';
 import { closeRound } from './close-round.ts';
+import { countAnswers } from './count-answers.ts';
 import type { Kind } from './kind.ts';
 import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
@@ -15,6 +16,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'post-occurrence': postOccurrence,
   'close-round': closeRound,
   'recount-daily': recountDaily,
+  'count-answers': countAnswers,
   'remind-round': remindRound,
   'settle-ruling': settleRuling,
   'verify-community': verifyCommunity,

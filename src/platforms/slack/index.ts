@@ -116,6 +116,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     // Slack has no key that turns a second post into the first.
     remembersKeysFor: 0,
     isService: true,
+    editsQuietly: true,
     isReachable: line.isOpen,
     port: line.port,
     async start(handler, heeding) {

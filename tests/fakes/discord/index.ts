@@ -63,6 +63,8 @@ export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
     closed: new Set(),
     left: new Set(),
     globalLimit: 50,
+    routeLimit: null,
+    impatient: 0,
     nextId,
     url: '',
     waiting: new Set(),

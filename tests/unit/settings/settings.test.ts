@@ -22,6 +22,7 @@ describe('settings', () => {
         closesAfter: 168 * HOUR,
         catchUp: 6 * HOUR,
         remindBefore: 3 * HOUR,
+        discussion: 'thread',
       },
       retention: { forgetAfter: 720 * HOUR, hideAfter: 720 * HOUR },
       terminal: { enabled: 'auto', zone: null },
