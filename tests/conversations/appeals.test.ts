@@ -206,6 +206,13 @@ describe('"I was right"', () => {
     );
   });
 
+  it('is decided once where the network delivers the press twice', async () => {
+    const { group, olga } = await asked(otherKinds.typed);
+    await appeals(group, 'ada', 'control block');
+    expect(read(await olga.presses(accept(1)))).toContain('is accepted');
+    expect(read(await group.recorder.redeliver())).toBe('nothing');
+  });
+
   it('is decided by organisers only, by press and by command', async () => {
     const { group, olga } = await asked(otherKinds.typed);
     await appeals(group, 'ada', 'control block');
