@@ -57,6 +57,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   posted: 'gestellt',
   missing: 'fehlt',
   again: 'nochmals',
+  accept: 'annehmen',
+  reject: 'ablehnen',
   yes: 'ja',
   week: 'woche',
   month: 'monat',
