@@ -2,6 +2,7 @@ import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
 import { type Day, type Instant, parseDay } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
+import { type AppealPress, decodeAppealPress, encodeAppealPress } from './appeal-press.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
@@ -12,6 +13,7 @@ export type Press =
   | { readonly kind: 'self grade'; readonly round: RoundId; readonly grade: SelfGrade }
   | { readonly kind: 'hint'; readonly round: RoundId }
   | BoardPress
+  | AppealPress
   /** A numbered page, as earlier versions wrote it. */
   | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
   /** The reader's row, as earlier versions wrote it. */
@@ -47,6 +49,10 @@ export function encodePress(press: Press): string {
     case 'standings':
     case 'my standing':
       return encodeBoardPress(press);
+    case 'appeal':
+    case 'rule':
+    case 'report':
+      return encodeAppealPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -78,6 +84,7 @@ export function decodePress(text: string): Press | null {
   const press =
     decodeParts(code, first, second) ??
     resolving(code, first, second, third) ??
+    decodeAppealPress(text) ??
     decodeBoardPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
@@ -95,6 +102,10 @@ function numbersOf(press: Press): readonly number[] {
       return [press.shownAt];
     case 'standings':
       return [press.value];
+    case 'rule':
+      return [press.appeal];
+    case 'appeal':
+    case 'report':
     case 'my standing':
     case 'look':
     case 'self grade':

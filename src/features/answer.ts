@@ -11,6 +11,7 @@ import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { AnswerState, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
 import { noteEvidence } from './evidence.ts';
+import { recordElsewhere } from './other-rounds.ts';
 import type { Parts } from './parts.ts';
 
 /** How often a batch reads again what changed under it, before the job is tried anew. */
@@ -87,8 +88,13 @@ async function recordOnce(
 ): Promise<GivenAnswer[]> {
   const read = await parts.store.answers.read(community, answers);
   await noteMessages(parts, answers, read.rounds);
-  const judged = await Promise.all(answers.map((given, at) => judge(parts, given, read, at)));
-  const refused = judged.flatMap((each) => ('refused' in each ? [each] : []));
+  const elsewhere = answers.filter(({ round }) => !read.rounds.has(round));
+  const gone = await recordElsewhere(parts, community, elsewhere);
+  const judged = await Promise.all(answers.flatMap((given, at) => judge(parts, given, read, at)));
+  const refused: Refused[] = [
+    ...gone.map((given) => ({ given, refused: 'gone' }) as const),
+    ...judged.flatMap((each) => ('refused' in each ? [each] : [])),
+  ];
   const graded = judged.flatMap((each) => ('commit' in each ? [each] : []));
   const results = await commitAll(parts, community, graded);
   await Promise.all([
@@ -138,18 +144,27 @@ async function settle(parts: Parts, graded: Graded, result: Committed): Promise<
   }
 }
 
-async function judge(
+/** Nothing for an answer to a round that no daily asked. */
+function judge(
   parts: Parts,
   given: GivenAnswer,
   read: AnswerState,
   at: number,
-): Promise<Refused | Graded> {
+): Promise<Refused | Graded> | [] {
   const round = read.rounds.get(given.round);
-  if (!round) return { given, refused: 'gone' };
+  return round ? judgeFor(parts, round, given, read, read.streaks[at] as Streak) : [];
+}
+
+async function judgeFor(
+  parts: Parts,
+  round: PostedRound,
+  given: GivenAnswer,
+  read: AnswerState,
+  before: Streak,
+): Promise<Refused | Graded> {
   const { member, event, response, receivedAt } = given;
   const answer = answerTo(round, { member, event, response, receivedAt });
   if (typeof answer === 'string') return { given, refused: answer };
-  const before = read.streaks[at] as Streak;
   const forgiven = read.forgiven.get(round.daily) ?? NONE_FORGIVEN;
   const after = await streakAfter(parts, round, answer, before, forgiven);
   return { given, commit: { round, answer, before, after, forgiven } };

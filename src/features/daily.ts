@@ -23,7 +23,7 @@ export type { DailyParts } from './daily-shown.ts';
 type CorrectionCommand = 'daily void' | 'daily rekey' | 'daily history';
 type DailyCommand = Exclude<
   Extract<CommandIntent['command'], `daily ${string}`>,
-  CorrectionCommand | 'daily resolve'
+  CorrectionCommand | 'daily resolve' | 'daily organisers'
 >;
 
 /** Every `/daily …` order. The caller has seen to it that an organiser gives it. */

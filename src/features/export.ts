@@ -21,9 +21,10 @@ export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
 
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
-  const { isHidden, wantsReminders, organiserOf, orders } = kept;
-  const lists = answers + streaks + rows + organiserOf.length + orders.length;
-  return lists === 0 && !isHidden && !wantsReminders;
+  const { isHidden, wantsReminders, isAppointed, organiserOf, orders, appeals, reports } = kept;
+  const said = appeals.length + reports.length;
+  const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
+  return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
 
 /** `/me export`: everything that is kept about the reader in this community, as JSON. */
@@ -70,7 +71,14 @@ function copyOf(
     }),
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
+    appointedOrganiser: kept.isAppointed,
     dailiesSetUp: kept.organiserOf,
+    appeals: kept.appeals.map(({ number, deck, card, words, state }) => {
+      return { appeal: number, deck, card, words, state };
+    }),
+    reports: kept.reports.map(({ deck, card, reason, at }) => {
+      return { deck, card, reason, at: inUtc(at) };
+    }),
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };
 }

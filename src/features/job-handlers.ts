@@ -5,6 +5,7 @@ import type { Parts } from './parts.ts';
 import { postOccurrence } from './post.ts';
 import { recountJob } from './recount.ts';
 import { createReminding } from './remind.ts';
+import { createSettling } from './settle-ruling.ts';
 import { verifyJob } from './verify.ts';
 
 /** What the workers do, by the kind of job. */
@@ -15,6 +16,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
     'remind-round': createReminding(parts),
+    'settle-ruling': createSettling(parts),
     'verify-community': (data) => verifyJob(parts, data),
   };
 }

@@ -104,6 +104,8 @@ function wakeUpNow(
     }
     case 'remind':
       return { kind: 'remind-round', data: { community, round: work.round }, afterMs: 0 };
+    case 'ruling':
+      return { kind: 'settle-ruling', data: { community, number: work.number }, afterMs: 0 };
     case 'verify':
       return { kind: 'verify-community', data: { community }, afterMs: 0 };
     case 'plan':

@@ -45,6 +45,7 @@ export function openBullQueues(
     'close-round': open('close-round'),
     'recount-daily': open('recount-daily'),
     'remind-round': open('remind-round'),
+    'settle-ruling': open('settle-ruling'),
     'verify-community': open('verify-community'),
   };
 }

@@ -31,6 +31,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('close-round'),
     start('recount-daily'),
     start('remind-round'),
+    start('settle-ruling'),
     start('verify-community'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {

@@ -58,9 +58,16 @@ export interface Platform {
   reply(to: ReplyAddress, view: View, seenBy: SeenBy): Promise<void>;
   /** Writes to one member alone, outside any conversation. @throws {PlatformFault} `never`: they take no messages */
   tell(community: CommunityId, member: MemberId, view: View): Promise<void>;
+  /**
+   * Whether a member, or the bot itself for `null`, is in the community. It never throws: whatever keeps the platform
+   * from saying so is `cannot tell`. Like what goes out, it needs no start.
+   */
+  knows(community: CommunityId, member: MemberId | null): Promise<Presence>;
   /** Whether members can reach us now, as far as we know. */
   isReachable(): boolean;
 }
+
+export type Presence = 'here' | 'gone' | 'cannot tell';
 
 export type Found =
   | { readonly kind: 'found'; readonly message: MessageAddress }

@@ -40,6 +40,12 @@ export interface RemindRound {
   readonly round: RoundId;
 }
 
+/** A decided appeal from which something still follows. */
+export interface SettleRuling {
+  readonly community: CommunityId;
+  readonly number: number;
+}
+
 /** A community whose books are due to be held against its answer log. */
 export interface VerifyCommunity {
   readonly community: CommunityId;
@@ -52,6 +58,7 @@ export interface JobData {
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
   readonly 'remind-round': RemindRound;
+  readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;
 }
 

@@ -9,10 +9,13 @@ import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
+import type { Appointed } from './appointed.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
+import type { CardReport, Reports } from './reports.ts';
+import type { Appeal, Rulings } from './rulings.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
 export class StoreAway extends Error {
@@ -57,6 +60,8 @@ export type DueWork =
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
+  /** An appeal was decided: answers are to be graded again, and members to be told. */
+  | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
   /** What was counted is due to be held against the answer log. */
   | { readonly kind: 'verify'; readonly at: Instant };
 
@@ -350,9 +355,14 @@ export interface Kept {
   readonly wantsReminders: boolean;
   /** Rounds whose reminders still go out and that the member was reminded of. */
   readonly remindedOf: readonly RoundId[];
+  /** Whether organisers appointed the member. */
+  readonly isAppointed: boolean;
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
-  /** What the audit log has of the member, the latest first. */
+  /** Open ones that the member made, and decided ones of which they are still to be told. */
+  readonly appeals: readonly Appeal[];
+  readonly reports: readonly CardReport[];
+  /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
 
@@ -392,6 +402,9 @@ export interface Store {
   readonly corrections: Corrections;
   readonly audit: Audit;
   readonly reminders: Reminders;
+  readonly reports: Reports;
+  readonly rulings: Rulings;
   readonly members: Members;
   readonly books: Books;
+  readonly appointed: Appointed;
 }

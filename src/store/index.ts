@@ -2,6 +2,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Store } from '../ports/store.ts';
 import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
+import { createAppointed } from './appointed.ts';
 import { createAudit } from './audit.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
@@ -16,7 +17,9 @@ import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
+import { createReports } from './reports.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
+import { createRulings } from './rulings.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
 
@@ -54,7 +57,10 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrections(db, wake),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
+    reports: createReports(db),
+    rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),
+    appointed: createAppointed(db),
   };
 }

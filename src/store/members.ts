@@ -3,6 +3,7 @@ import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Boards } from '../ports/boards.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
+import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { ordersOf } from './orders.ts';
@@ -31,6 +32,7 @@ export function createMembers(
   const eraseAnswer = scriptNamed('erase-answer');
   const forgetOrganiser = scriptNamed('forget-organiser');
   const forgetDeeds = scriptNamed('forget-deeds');
+  const appealTraces = createAppealTraces(db);
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'board', board);
 
@@ -140,7 +142,10 @@ export function createMembers(
     await db.askAll((pipeline) => {
       for (const daily of places.dailies) pipeline.hdel(key('streaks', daily), member);
       for (const round of places.reminding) pipeline.srem(key('reminded', round), member);
-      return pipeline.srem(key('reminders'), member).del(key('draft', member));
+      return pipeline
+        .srem(key('reminders'), member)
+        .srem(key('appointed'), member)
+        .del(key('draft', member));
     });
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);
@@ -162,28 +167,32 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, done, own, flags] = await Promise.all([
+      const [answers, streaks, scores, done, own, said, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
         ordersOf(db, community, member),
         dailiesBy(community, member),
+        appealTraces.kept(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
+          pipeline.sismember(db.key(community, 'appointed'), member);
           for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
           return pipeline;
         }),
       ]);
-      const [hidden, reminders, ...reminded] = flags;
+      const [hidden, reminders, appointed, ...reminded] = flags;
       return {
         answers,
         streaks,
         scores,
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
+        isAppointed: appointed === 1,
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
+        ...said,
         orders: done,
       };
     },
@@ -195,6 +204,7 @@ export function createMembers(
 
     async erase(community, member) {
       await eraseRows(community, member, await placesIn(db, community));
+      await appealTraces.erase(community, member);
       await eraseAsOrganiser(community, member);
     },
 

@@ -14,6 +14,7 @@ function readDueEntry(entry: string, at: number): DueWork {
   if (entry === VERIFY_ENTRY) return { kind: entry, at };
   const [kind, id = '', day] = entry.split(' ');
   if (kind === 'close' || kind === 'remind') return { kind, round: roundId.of(id), at };
+  if (kind === 'ruling') return { kind, number: Number(id), at };
   if (kind === 'erase') return { kind, member: memberId.of(id), at };
   if (kind === 'plan' || kind === 'recount') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };

@@ -123,7 +123,7 @@ export const readNumbers = (text: string | null | undefined): ReadonlySet<number
 
 /**
  * An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `remind <round>`,
- * `erase <member>`, `recount d1`,
+ * `erase <member>`, `recount d1`, `ruling <number>`,
  * `verify`.
  */
 export const planEntry = (daily: DailyId): string => `plan ${daily}`;
@@ -132,4 +132,5 @@ export const closeEntry = (round: string): string => `close ${round}`;
 export const remindEntry = (round: string): string => `remind ${round}`;
 export const eraseEntry = (member: string): string => `erase ${member}`;
 export const recountEntry = (daily: DailyId): string => `recount ${daily}`;
+export const rulingEntry = (number: number): string => `ruling ${number}`;
 export const VERIFY_ENTRY = 'verify';

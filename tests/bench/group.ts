@@ -28,6 +28,7 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     remembersKeysFor: 0,
     isService: true,
     isReachable: () => true,
+    knows: async () => 'cannot tell',
     find: async () => ({ kind: 'cannot tell' }),
     tell: async () => {},
     start: async (given) => {

@@ -27,6 +27,7 @@ const platform: Platform = {
   remembersKeysFor: 0,
   isService: true,
   isReachable: () => true,
+  knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),
   tell: async () => {},
   start: async (given) => {

@@ -5,6 +5,7 @@ import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recountDaily } from './recount-daily.ts';
 import { remindRound } from './remind-round.ts';
+import { settleRuling } from './settle-ruling.ts';
 import { verifyCommunity } from './verify-community.ts';
 
 /** Every kind of job. */
@@ -14,6 +15,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'close-round': closeRound,
   'recount-daily': recountDaily,
   'remind-round': remindRound,
+  'settle-ruling': settleRuling,
   'verify-community': verifyCommunity,
 };
 

@@ -10,6 +10,7 @@ import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
 import { FATAL, type Gateway, openGateway } from './gateway.ts';
+import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
@@ -112,6 +113,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
       if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');
       await send(address, view, seenBy, texts);
     },
+    knows: (community, member) => knowsOnDiscord(calls, community, member),
     async tell(_community, member, view) {
       if (!isSnowflake(member)) throw new PlatformFault(`${member} is no member`, 'never');
       try {

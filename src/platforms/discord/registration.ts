@@ -3,7 +3,6 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  PermissionFlagsBits,
   Routes,
 } from 'discord.js';
 import type { Command, CommandOption } from '../../chat/commands/command.ts';
@@ -20,7 +19,7 @@ export interface Payload {
   readonly name_localizations: Translations;
   readonly description: string;
   readonly description_localizations: Translations;
-  readonly default_member_permissions: string | null;
+  readonly default_member_permissions: null;
   readonly contexts: readonly number[];
   readonly integration_types: readonly number[];
   readonly options: readonly OptionPayload[];
@@ -61,12 +60,11 @@ export function commandPayloads(): readonly Payload[] {
 function payloadOf(name: string, commands: readonly Command[]): Payload {
   const [only] = commands;
   const isGroup = commands.length > 1 || only?.path !== name;
-  const isForOrganisers = commands.every(({ who }) => who === 'organiser');
   return {
     ...named(name),
     ...(only && !isGroup ? described(only) : groupDescribed(commands)),
-    // Only what members are shown at first: each call is checked again.
-    default_member_permissions: isForOrganisers ? String(PermissionFlagsBits.ManageChannels) : null,
+    // Members who were appointed hold no right that Discord could go by: each call is checked.
+    default_member_permissions: null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: isGroup ? commands.map(subcommand) : (only?.options ?? []).map(optionPayload),
@@ -122,6 +120,7 @@ function optionPayload(option: CommandOption): OptionPayload {
     ...(kind === 'channel'
       ? { type: ApplicationCommandOptionType.Channel, channel_types: POSTABLE }
       : {}),
+    ...(kind === 'member' ? { type: ApplicationCommandOptionType.User } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Deed, Intent, Origin } from '../../chat/intent.ts';
 import type { Reply } from '../../chat/view.ts';
-import type { MemberId } from '../../core/ids.ts';
+import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
   type MessageAddress,
@@ -25,6 +25,8 @@ export interface Recorder extends Platform {
   canBeSearched: boolean;
   /** What {@link Platform.isReachable} says. */
   reachable: boolean;
+  /** Members who left, and communities without the bot. */
+  readonly absent: Set<MemberId | CommunityId>;
   /** Everything that went out, in order. */
   readonly log: readonly Sent[];
   /** @throws {BadId} for a name that is no member id */
@@ -49,6 +51,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     isService: true,
     canBeSearched: false,
     reachable: true,
+    absent: new Set(),
     isReachable: () => recorder.reachable,
     log: log.sent,
     member: (id, seat) => memberOf(line.network, id, seat),
@@ -98,6 +101,10 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
       const sent = { place, to, view, seenBy, later: true, at: clock.now() };
       attempt('reply', () => log.add({ kind: 'reply', ...sent }));
     },
+    async knows(community, member) {
+      if (recorder.absent.has(member ?? community)) return 'gone';
+      return recorder.reachable ? 'here' : 'cannot tell';
+    },
     async tell(community, member, view) {
       const told = { kind: 'tell', community, member, view, seenBy: 'only me', at: clock.now() };
       attempt('tell', () => log.add(told as Sent));
@@ -115,11 +122,12 @@ function lineIn(name: string, log: Log, clock: Clock) {
 
   function originOf(member: MemberId, seat: Seat, deed: Deed | null): Origin {
     const event = `${name}-${++events}`;
-    const { organiser = false, locale = 'en' } = seat;
+    const { organiser = false, stranger, locale = 'en' } = seat;
     const replyTo = replyAddress(seat, member, event);
     const message = deed && messageOf(log, deed);
     const receivedAt = clock.now();
-    return { event, ...placeIn(seat), member, organiser, locale, receivedAt, replyTo, message };
+    const who = { member, organiser, ...(stranger ? { stranger } : {}) };
+    return { event, ...placeIn(seat), ...who, locale, receivedAt, replyTo, message };
   }
 
   function respond({ replyTo: to, ...origin }: Origin, reply: Reply): Reply {

@@ -125,6 +125,11 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');
       await replies.reply(scene, view, seenBy);
     },
+    async knows(community, member) {
+      if (member === null) return people.knows(teamOf(community), null);
+      const user = userOf(member);
+      return user === null ? 'gone' : people.knows(teamOf(community), user);
+    },
     async tell(community, member, view) {
       const [team, user] = [teamOf(community), userOf(member)];
       if (user === null) throw new PlatformFault(`${member} is no member of Slack`, 'never');

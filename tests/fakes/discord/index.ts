@@ -58,6 +58,7 @@ export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
     shards,
     identifies: 1_000,
     closed: new Set(),
+    left: new Set(),
     globalLimit: 50,
     routeLimit: null,
     impatient: 0,

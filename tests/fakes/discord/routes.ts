@@ -37,6 +37,8 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
     (world) => ({ id: world.application, username: 'hypercall', bot: true }),
   ],
   ['GET', /^\/users\/@me\/guilds$/, guilds],
+  ['GET', /^\/guilds\/(\d+)$/, (world, _, [id = '']) => guildAt(world, id)],
+  ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, memberAt],
   ['POST', /^\/users\/@me\/channels$/, openLine],
   ['GET', /^\/applications\/(\d+)(?:\/guilds\/\d+)?\/commands$/, (world) => world.commands],
   ['PUT', /^\/applications\/(\d+)(?:\/guilds\/\d+)?\/commands$/, putCommands],
@@ -100,6 +102,18 @@ function guilds(world: World): Json {
     name,
     permissions: String(rights),
   }));
+}
+
+function guildAt(world: World, id: string): Json {
+  const guild = world.guilds.get(id);
+  if (!guild) throw new Refusal(404, 10_004, 'Unknown Guild');
+  return { id, name: guild.name };
+}
+
+function memberAt(world: World, _: Asked, [guild = '', id = '']: readonly string[]): Json {
+  guildAt(world, guild);
+  if (world.left.has(id)) throw new Refusal(404, 10_007, 'Unknown Member');
+  return { user: { id, username: `user${id.slice(-4)}` }, roles: [] };
 }
 
 function openLine(world: World, { body }: Asked): Json {

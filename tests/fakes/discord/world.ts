@@ -18,6 +18,8 @@ export interface World {
   identifies: number;
   /** Members who take no messages. */
   readonly closed: Set<string>;
+  /** Members who left their server. */
+  readonly left: Set<string>;
   /** Requests that the whole bot may send in a second. */
   globalLimit: number;
   /** What one route of one channel may be asked in so many milliseconds; null: as often as one likes. */

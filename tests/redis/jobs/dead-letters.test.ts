@@ -25,6 +25,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'close-round': run('closing'),
     'recount-daily': run('counting'),
     'remind-round': run('reminding'),
+    'settle-ruling': run('ruling'),
     'verify-community': run('verifying'),
   });
   const cure = (): void => {

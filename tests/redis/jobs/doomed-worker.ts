@@ -14,5 +14,6 @@ await jobs.work({
   'close-round': hang,
   'recount-daily': hang,
   'remind-round': hang,
+  'settle-ruling': hang,
   'verify-community': hang,
 });

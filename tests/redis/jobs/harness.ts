@@ -102,6 +102,7 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'close-round': idle,
     'recount-daily': idle,
     'remind-round': idle,
+    'settle-ruling': idle,
     'verify-community': idle,
     ...handlers,
   };

@@ -1,8 +1,10 @@
 import { answeringTexts } from './answering.ts';
+import { appealTexts } from './appeal.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
+import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
 
@@ -13,6 +15,8 @@ export const en = {
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,
+  ...organisersTexts,
+  ...appealTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
