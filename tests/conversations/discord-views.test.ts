@@ -108,7 +108,7 @@ it('docs/views/discord.md shows every view as it is sent (npm run views:discord)
   await asks('/leaderboard', '/leaderboard', 'Leaderboard');
   await asks('/daily list', '/daily list', 'Dailies');
   await asks('/help', '/help', 'One question every study day');
-  await asks('/daily preview', '/daily preview d1', 'next');
+  await asks('/daily preview', '/daily preview d1', 'Daily d1');
   await asks('/me reminders', '/me reminders on', 'Reminders are on', bob);
   await asks('/me export', '/me export', 'Your data here', bob);
   await asks('/me erase: the last question', '/me erase', 'Erase everything about you', bob);
