@@ -1,0 +1,25 @@
+import type { en } from '../en/index.ts';
+import type { Translated } from '../translated.ts';
+import { answeringTexts } from './answering.ts';
+import { appealTexts } from './appeal.ts';
+import { botTexts } from './bot.ts';
+import { correctionsTexts } from './corrections.ts';
+import { dailyTexts } from './daily.ts';
+import { meTexts } from './me.ts';
+import { organisersTexts } from './organisers.ts';
+import { courseTexts, whenTexts } from './schedule.ts';
+import { standingsTexts } from './standings.ts';
+
+/** Everything that members and organisers read, in German: du, and ss for ß, as in Switzerland. */
+export const de: Translated<typeof en> = {
+  ...answeringTexts,
+  ...standingsTexts,
+  ...meTexts,
+  ...dailyTexts,
+  ...correctionsTexts,
+  ...organisersTexts,
+  ...appealTexts,
+  ...botTexts,
+  when: whenTexts,
+  course: courseTexts,
+};
