@@ -54,7 +54,7 @@ export async function openDiscord(settings: Settings, given: Given): Promise<Pla
   const { discordPlatform } = await parts();
   const identity = await identityOf(settings);
   const secret = settings.discord.secret ?? identity.token;
-  return discordPlatform({ ...identity, ...given, secret, locale: 'en' });
+  return discordPlatform({ ...identity, ...given, secret, locale: settings.language });
 }
 
 async function identityOf({ discord }: Settings) {

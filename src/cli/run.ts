@@ -119,6 +119,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     clock,
     rules: settings.rules,
     homeZone: zone,
+    language: settings.language,
     calendars,
     settingsDailies: settings.dailies,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),

@@ -1,4 +1,4 @@
-import { textsFor } from '../../chat/texts/index.ts';
+import type { Texts } from '../../chat/texts/index.ts';
 import type { SeenBy, View } from '../../chat/view.ts';
 import { membersIn, userOf } from './members.ts';
 import type { People } from './people.ts';
@@ -12,9 +12,8 @@ export type Draw = (team: string, view: View, seenBy: SeenBy) => Promise<Message
  * What one member sees mentions others, because that calls nobody; what a channel sees has their names, because a
  * mention there would call everyone on a leaderboard.
  */
-export function drawWith(people: People): Draw {
+export function drawWith(people: People, texts: Texts): Draw {
   return async (team, view, seenBy) => {
-    const texts = textsFor('en');
     if (seenBy === 'only me') return renderMessage(view, mention, texts);
     const users = membersIn(view).flatMap((member) => userOf(member) ?? []);
     const names = users.length > 0 ? await people.namesOf(team, users) : new Map<string, string>();

@@ -1,3 +1,5 @@
+import type { Locale } from '../../chat/intent.ts';
+import { textsFor } from '../../chat/texts/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
@@ -37,6 +39,8 @@ export interface SlackOptions {
   readonly prefix: string;
   /** Ends with `/api/`. */
   readonly apiUrl: string;
+  /** The language around what it shows; absent: English. */
+  readonly locale?: Locale;
   readonly clock: Clock;
   /** The longest wait for an answer of Slack; absent: 10 s. */
   readonly timeout?: number;
@@ -54,7 +58,7 @@ export interface SlackPlatform extends Platform {
 const TIMEOUT = 10_000;
 
 export function slackPlatform(options: SlackOptions): SlackPlatform {
-  const { clock, shelf, apiUrl, report, workspaces, timeout = TIMEOUT } = options;
+  const { clock, shelf, apiUrl, report, workspaces, timeout = TIMEOUT, locale = 'en' } = options;
   const calls = { apiUrl, timeout, clock, log: slackLog(report), report };
   const seal = sealWith(options.sealingKey);
   const installations =
@@ -64,7 +68,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
   const people = createPeople({ clients, clock, report });
-  const draw = drawWith(people);
+  const draw = drawWith(people, textsFor(locale));
   const urls = createResponseUrls({ clock, apiUrl, timeout });
   const replies = createReplies({ clients, urls, draw });
   const inbox = createInbox();
@@ -73,6 +77,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const { prefix } = options;
   const reception = inbox.guarded(
     createReception({
+      texts: textsFor(locale),
       clients,
       people,
       replies,

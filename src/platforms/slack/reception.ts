@@ -1,7 +1,7 @@
 import type { BlockAction, SlackShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Deed, Intent } from '../../chat/intent.ts';
 import type { Press } from '../../chat/press.ts';
-import { textsFor } from '../../chat/texts/index.ts';
+import type { Texts } from '../../chat/texts/index.ts';
 import { type Reply, textView } from '../../chat/view.ts';
 import { MINUTE } from '../../core/day.ts';
 import { channelId } from '../../core/ids.ts';
@@ -37,6 +37,7 @@ export interface Reception {
 
 export interface ReceptionOptions {
   readonly clients: Clients;
+  readonly texts: Texts;
   readonly people: People;
   readonly replies: Replies;
   readonly shelf: Shelf;
@@ -53,8 +54,7 @@ export interface ReceptionOptions {
 const DELIVERIES = 15 * MINUTE;
 
 export function createReception(options: ReceptionOptions): Reception {
-  const { clients, people, replies, shelf, seal, clock, report } = options;
-  const texts = textsFor('en');
+  const { clients, texts, people, replies, shelf, seal, clock, report } = options;
 
   const at = (heard: Heard): Heard => {
     const scene = { ...heard.scene, team: options.homeOf(heard.scene.team) };
