@@ -6,6 +6,7 @@ import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
+import { noticeReturns } from './presence.ts';
 import { forgiveIfSpoiled } from './spoiled.ts';
 import { nextVerify } from './verify.ts';
 
@@ -35,6 +36,7 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
 
 async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
   const answers = await parts.store.answers.ofRound(round.community, round.id);
+  await noticeReturns(parts, round.community, answers);
   if (round.message !== null && round.revealed !== answers.length) {
     try {
       const platform = platformOf(parts.platforms, round.community);

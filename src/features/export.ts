@@ -72,6 +72,8 @@ function copyOf(
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
     appointedOrganiser: kept.isAppointed,
+    lookedUpNext: kept.lookUpAt === null ? null : inUtc(kept.lookUpAt),
+    goneSince: kept.goneSince === null ? null : inUtc(kept.goneSince),
     dailiesSetUp: kept.organiserOf,
     appeals: kept.appeals.map(({ number, deck, card, words, state }) => {
       return { appeal: number, deck, card, words, state };

@@ -1,8 +1,10 @@
 import type { JobHandlers } from '../ports/queue.ts';
 import { recordAnswers } from './answer.ts';
+import { settleBelonging } from './belonging.ts';
 import { closeRound } from './close.ts';
 import type { Parts } from './parts.ts';
 import { postOccurrence } from './post.ts';
+import { lookMembersUp } from './presence.ts';
 import { recountJob } from './recount.ts';
 import { createReminding } from './remind.ts';
 import { createSettling } from './settle-ruling.ts';
@@ -18,5 +20,7 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'remind-round': createReminding(parts),
     'settle-ruling': createSettling(parts),
     'verify-community': (data) => verifyJob(parts, data),
+    'attend-community': ({ community, about }) =>
+      about === 'belonging' ? settleBelonging(parts, community) : lookMembersUp(parts, community),
   };
 }

@@ -108,6 +108,9 @@ function wakeUpNow(
       return { kind: 'settle-ruling', data: { community, number: work.number }, afterMs: 0 };
     case 'verify':
       return { kind: 'verify-community', data: { community }, afterMs: 0 };
+    case 'belonging':
+    case 'presence':
+      return { kind: 'attend-community', data: { community, about: work.kind }, afterMs: 0 };
     case 'plan':
     case 'erase':
       return [];

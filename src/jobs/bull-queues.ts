@@ -47,5 +47,6 @@ export function openBullQueues(
     'remind-round': open('remind-round'),
     'settle-ruling': open('settle-ruling'),
     'verify-community': open('verify-community'),
+    'attend-community': open('attend-community'),
   };
 }

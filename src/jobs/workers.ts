@@ -33,6 +33,7 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('remind-round'),
     start('settle-ruling'),
     start('verify-community'),
+    start('attend-community'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));

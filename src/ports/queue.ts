@@ -51,6 +51,12 @@ export interface VerifyCommunity {
   readonly community: CommunityId;
 }
 
+/** A community of which the bot's own place is to be dealt with, or whose members are to be looked up. */
+export interface AttendCommunity {
+  readonly community: CommunityId;
+  readonly about: 'belonging' | 'presence';
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
@@ -60,6 +66,7 @@ export interface JobData {
   readonly 'remind-round': RemindRound;
   readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;
+  readonly 'attend-community': AttendCommunity;
 }
 
 export type JobKind = keyof JobData;

@@ -10,10 +10,12 @@ import type { Due } from '../core/schedule.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Appointed } from './appointed.ts';
+import type { Belonging } from './belonging.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
+import type { Presence } from './presence.ts';
 import type { CardReport, Reports } from './reports.ts';
 import type { Appeal, Rulings } from './rulings.ts';
 
@@ -63,7 +65,11 @@ export type DueWork =
   /** An appeal was decided: answers are to be graded again, and members to be told. */
   | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
   /** What was counted is due to be held against the answer log. */
-  | { readonly kind: 'verify'; readonly at: Instant };
+  | { readonly kind: 'verify'; readonly at: Instant }
+  /** The bot was removed or came back, and something follows from it. */
+  | { readonly kind: 'belonging'; readonly at: Instant }
+  /** Members are to be looked up: whether they are still there. */
+  | { readonly kind: 'presence'; readonly at: Instant };
 
 /** A daily whose planning is due. */
 export interface DailyToPlan {
@@ -357,6 +363,10 @@ export interface Kept {
   readonly remindedOf: readonly RoundId[];
   /** Whether organisers appointed the member. */
   readonly isAppointed: boolean;
+  /** When the platform is asked next whether the member is still there, who is on a board; null for nobody else. */
+  readonly lookUpAt: Instant | null;
+  /** Since when the member is known to have left; null while they are there. */
+  readonly goneSince: Instant | null;
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
   /** Open ones that the member made, and decided ones of which they are still to be told. */
@@ -407,4 +417,6 @@ export interface Store {
   readonly members: Members;
   readonly books: Books;
   readonly appointed: Appointed;
+  readonly belonging: Belonging;
+  readonly presence: Presence;
 }

@@ -165,6 +165,12 @@ export const settingsSchema = z.strictObject({
       remindBefore: duration(MINUTE, '3h').prefault('3h'),
     })
     .prefault({}),
+  retention: z
+    .strictObject({
+      forgetAfter: duration(MINUTE, '30d').prefault('30d'),
+      hideAfter: duration(MINUTE, '30d').prefault('30d'),
+    })
+    .prefault({}),
   terminal: z
     .strictObject({
       enabled: z.literal(['auto', true, false], 'must be auto, true or false').prefault('auto'),

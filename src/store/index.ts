@@ -4,6 +4,7 @@ import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
 import { createAppointed } from './appointed.ts';
 import { createAudit } from './audit.ts';
+import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
@@ -15,6 +16,7 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createPresence } from './presence.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
@@ -62,5 +64,7 @@ export function createStore(options: StoreOptions): Store {
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),
     appointed: createAppointed(db),
+    belonging: createBelonging(db, wake, prefix),
+    presence: createPresence(db, wake),
   };
 }

@@ -145,6 +145,8 @@ export function createMembers(
       return pipeline
         .srem(key('reminders'), member)
         .srem(key('appointed'), member)
+        .zrem(key('looked-up'), member)
+        .hdel(key('gone'), member)
         .del(key('draft', member));
     });
     await boards.remove(community, member);
@@ -178,11 +180,13 @@ export function createMembers(
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
           pipeline.sismember(db.key(community, 'appointed'), member);
+          pipeline.zscore(db.key(community, 'looked-up'), member);
+          pipeline.hget(db.key(community, 'gone'), member);
           for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
           return pipeline;
         }),
       ]);
-      const [hidden, reminders, appointed, ...reminded] = flags;
+      const [hidden, reminders, appointed, lookUp, gone, ...reminded] = flags;
       return {
         answers,
         streaks,
@@ -190,6 +194,8 @@ export function createMembers(
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
         isAppointed: appointed === 1,
+        lookUpAt: lookUp === null ? null : Number(lookUp),
+        goneSince: gone === null ? null : Number(gone),
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
         ...said,

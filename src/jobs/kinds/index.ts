@@ -1,4 +1,5 @@
 import type { JobKind } from '../../ports/queue.ts';
+import { attendCommunity } from './attend-community.ts';
 import { closeRound } from './close-round.ts';
 import type { Kind } from './kind.ts';
 import { postOccurrence } from './post-occurrence.ts';
@@ -17,6 +18,7 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'remind-round': remindRound,
   'settle-ruling': settleRuling,
   'verify-community': verifyCommunity,
+  'attend-community': attendCommunity,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

@@ -2,7 +2,7 @@ import { type APIChannel, Routes } from 'discord.js';
 import type { Intent } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
-import type { CommunityId, MemberId } from '../../core/ids.ts';
+import { communityId, type MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
 import { returnAt } from './addresses.ts';
@@ -29,8 +29,6 @@ export interface DiscordOptions {
   readonly picture: PictureSource;
   readonly complete: Complete;
   readonly report: (doing: string, cause: unknown) => void;
-  /** The bot was removed from a server. */
-  onRemoved(community: CommunityId): void;
   /** Discord refuses the bot for good: a sentence with the remedy. */
   onFatal(sentence: string): void;
   /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
@@ -64,6 +62,11 @@ export function discordPlatform(options: DiscordOptions): Platform {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
   let gateway: Gateway | null = null;
 
+  function track(work: Promise<void>): void {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
+
   async function lineTo(member: MemberId): Promise<string> {
     const known = lines.get(member);
     if (known) return known;
@@ -80,19 +83,21 @@ export function discordPlatform(options: DiscordOptions): Platform {
     remembersKeysFor: REMEMBERS_KEYS_FOR,
     isService: true,
     isReachable: () => gateway?.isUp() === true && !isRefused,
-    async start(handler) {
+    async start(handler, heed) {
       receive = handler;
       gateway = openGateway({
         token,
         rest: calls.rest,
         clock,
         onFatal,
-        onRemoved: (guild) => options.onRemoved(`discord:${guild}` as CommunityId),
+        onServer(guild, isThere) {
+          const community = communityId.of(`discord:${guild}`);
+          if (heed) track(heed({ community, isThere, at: clock.now() }));
+        },
+        onDelay: (sentence) => options.report('starting on Discord', sentence),
         onInteraction(interaction) {
           if (!receive) return;
-          const taking = take(interaction, receive);
-          underWay.add(taking);
-          void taking.finally(() => underWay.delete(taking));
+          track(take(interaction, receive));
         },
       });
       await gateway.open();

@@ -1,5 +1,6 @@
 import type { Deed, Intent, Origin } from '../../chat/intent.ts';
 import type { Reply } from '../../chat/view.ts';
+import type { Instant } from '../../core/day.ts';
 import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Place,
   type Platform,
   PlatformFault,
+  type Whereabouts,
 } from '../../ports/platform.ts';
 import { type Channel, channelOf, postsIn } from './channel.ts';
 import { emptyLog, type Log, type Sent } from './log.ts';
@@ -34,6 +36,8 @@ export interface Recorder extends Platform {
   channel(place: Place): Channel;
   /** Delivers what a member did last once more, as networks do when an acknowledgement was lost. */
   redeliver(): Promise<Reply>;
+  /** Tells that the bot was removed from a community, or is there again; absent: now. */
+  moves(community: CommunityId, isThere: boolean, at?: Instant): Promise<void>;
   /** The first thing in the log that passes, now or later. @throws {Error} that names `what`, after 10 s */
   until(what: string, passes: (sent: Sent) => boolean): Promise<Sent>;
   /** The next call throws `fault`: before anything goes out or, where it `accepts`, after. */
@@ -59,6 +63,11 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     until: async (what, passes) => log.sent[await log.first(what, 0, passes)] as Sent,
     failNext,
     redeliver: line.redeliver,
+    async moves(community, isThere, at = clock.now()) {
+      if (isThere) recorder.absent.delete(community);
+      else recorder.absent.add(community);
+      await line.tell({ community, isThere, at });
+    },
     start: line.open,
     stop: line.close,
     async post(place, view, key, signal) {
@@ -116,6 +125,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
 /** The way in: from members to the program, while it listens. */
 function lineIn(name: string, log: Log, clock: Clock) {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
+  let heed: Parameters<Platform['start']>[1];
   let events = 0;
   const underWay = new Set<Promise<Reply>>();
   let latest: Intent | null = null;
@@ -159,11 +169,16 @@ function lineIn(name: string, log: Log, clock: Clock) {
       if (!latest) throw new Error('Nobody has done anything yet');
       return deliver(latest);
     },
-    async open(handler: (intent: Intent) => Promise<Reply>) {
+    async open(...[handler, heeding]: Parameters<Platform['start']>) {
       receive = handler;
+      heed = heeding;
+    },
+    async tell(word: Whereabouts) {
+      await heed?.(word);
     },
     async close() {
       receive = null;
+      heed = undefined;
       await Promise.allSettled(underWay);
     },
   };

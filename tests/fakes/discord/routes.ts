@@ -153,7 +153,6 @@ function stored(world: World, command: Json, version: string): Json {
     dm_permission: true,
     nsfw: false,
     default_member_permissions: command.default_member_permissions ?? null,
-    name_localizations: command.name_localizations ?? null,
   };
 }
 
@@ -161,6 +160,7 @@ function withoutDefaults(each: Json): Json {
   const { options, required, autocomplete, ...rest } = each;
   return {
     ...rest,
+    name_localizations: each.name_localizations ?? null,
     description_localizations: each.description_localizations ?? null,
     ...(required ? { required } : {}),
     ...(autocomplete ? { autocomplete } : {}),

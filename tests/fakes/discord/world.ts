@@ -22,6 +22,10 @@ export interface World {
   readonly left: Set<string>;
   /** Requests that the whole bot may send in a second. */
   globalLimit: number;
+  /** What one route of one channel may be asked in so many milliseconds; null: as often as one likes. */
+  routeLimit: { readonly most: number; readonly within: number } | null;
+  /** Requests that came before a wait was over that Discord had asked for. */
+  impatient: number;
   readonly nextId: () => string;
   /** Of the gateway. */
   url: string;

@@ -27,6 +27,7 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'remind-round': run('reminding'),
     'settle-ruling': run('ruling'),
     'verify-community': run('verifying'),
+    'attend-community': run('attending'),
   });
   const cure = (): void => {
     isSick = false;

@@ -16,4 +16,5 @@ await jobs.work({
   'remind-round': hang,
   'settle-ruling': hang,
   'verify-community': hang,
+  'attend-community': hang,
 });

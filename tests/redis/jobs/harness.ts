@@ -104,6 +104,7 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'remind-round': idle,
     'settle-ruling': idle,
     'verify-community': idle,
+    'attend-community': idle,
     ...handlers,
   };
 }

@@ -24,6 +24,7 @@ describe('settings', () => {
         catchUp: 6 * HOUR,
         remindBefore: 3 * HOUR,
       },
+      retention: { forgetAfter: 720 * HOUR, hideAfter: 720 * HOUR },
       terminal: { enabled: 'auto', zone: null },
       slack: {
         botToken: null,

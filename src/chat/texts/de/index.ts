@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import type { Translated } from '../translated.ts';
 import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
+import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
@@ -19,6 +20,7 @@ export const de: Translated<typeof en> = {
   ...correctionsTexts,
   ...organisersTexts,
   ...appealTexts,
+  ...belongingTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,

@@ -1,5 +1,6 @@
 import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
+import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...correctionsTexts,
   ...organisersTexts,
   ...appealTexts,
+  ...belongingTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
