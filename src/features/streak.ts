@@ -33,7 +33,7 @@ export async function streakShared(parts: Parts, intent: Origin): Promise<Reply>
 }
 
 /** @param mayTell whether the reader may learn how the open questions were answered */
-async function streaksOf(
+export async function streaksOf(
   parts: Parts,
   { community, member }: Origin,
   mayTell: boolean,

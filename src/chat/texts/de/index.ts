@@ -10,11 +10,13 @@ import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
+import { statisticsTexts } from './statistics.ts';
 
 /** Everything that members and organisers read, in German: du, and ss for ß, as in Switzerland. */
 export const de: Translated<typeof en> = {
   ...answeringTexts,
   ...standingsTexts,
+  ...statisticsTexts,
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,

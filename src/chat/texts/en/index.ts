@@ -8,11 +8,13 @@ import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
+import { statisticsTexts } from './statistics.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
   ...answeringTexts,
   ...standingsTexts,
+  ...statisticsTexts,
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,
