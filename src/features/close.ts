@@ -5,6 +5,7 @@ import { STRAGGLERS } from '../core/round.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
+import { discuss } from './discuss.ts';
 import type { Parts } from './parts.ts';
 import { noticeReturns } from './presence.ts';
 import { forgiveIfSpoiled } from './spoiled.ts';
@@ -47,5 +48,7 @@ async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
     }
   }
   const noted = await parts.store.rounds.revealed(round, answers.length);
-  return noted ? { kind: 'done' } : { kind: 'again', afterMs: 0 };
+  if (!noted) return { kind: 'again', afterMs: 0 };
+  await discuss(parts, round, answers.length);
+  return { kind: 'done' };
 }

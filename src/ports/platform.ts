@@ -39,6 +39,8 @@ export interface Platform {
   readonly remembersKeysFor: number;
   /** False where members are there only while this program runs, so that its absence is no outage. */
   readonly isService: boolean;
+  /** True where an edit changes a message in its place and tells nobody, so that an open question can keep a count. */
+  readonly editsQuietly: boolean;
   /**
    * Connects and hands every intent to `receive`, which always resolves. Only a gateway does so: what goes out (`post`,
    * `find`, `edit`, `reply`, `tell`) goes out without.
@@ -61,6 +63,11 @@ export interface Platform {
   find(place: Place, key: string, signal: AbortSignal): Promise<Found>;
   /** @throws {PlatformFault} */
   edit(message: MessageAddress, view: View): Promise<void>;
+  /**
+   * Opens a place to talk about a message, such as a thread named by the view's title; nothing where there is none.
+   * Called again for the same message it may open another. @throws {PlatformFault}
+   */
+  discuss(message: MessageAddress, view: View): Promise<void>;
   /** @throws {PlatformFault} for an address that is used up or too old */
   reply(to: ReplyAddress, view: View, seenBy: SeenBy): Promise<void>;
   /** Writes to one member alone, outside any conversation. @throws {PlatformFault} `never`: they take no messages */

@@ -15,6 +15,7 @@ import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
 import { isSnowflake } from './snowflake.ts';
+import { openThread } from './threads.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -82,6 +83,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
     name: 'discord',
     remembersKeysFor: REMEMBERS_KEYS_FOR,
     isService: true,
+    editsQuietly: true,
     isReachable: () => gateway?.isUp() === true && !isRefused,
     async start(handler, heed) {
       receive = handler;
@@ -112,6 +114,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
     post: (place, view, key, signal) => messages.post(channelIn(place), view, texts, key, signal),
     find: (place, key, signal) => messages.find(channelIn(place), key, signal),
     edit: (message, view) => messages.edit(message, view, texts),
+    discuss: (message, view) => openThread(calls, message, view),
     async reply(to, view, seenBy) {
       const address = returnAt(to, seal);
       if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');

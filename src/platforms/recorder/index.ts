@@ -14,7 +14,7 @@ import { type Channel, channelOf, postsIn } from './channel.ts';
 import { emptyLog, type Log, type Sent } from './log.ts';
 import { type Member, memberOf, type Network, placeOf, replyAddress, type Seat } from './member.ts';
 
-type Call = 'post' | 'edit' | 'reply' | 'find' | 'tell';
+type Call = 'post' | 'edit' | 'discuss' | 'reply' | 'find' | 'tell';
 
 /**
  * A chat network in memory that writes down everything; members speak through it in tests. It outlives
@@ -53,6 +53,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     name,
     remembersKeysFor: Number.POSITIVE_INFINITY,
     isService: true,
+    editsQuietly: true,
     canBeSearched: false,
     reachable: true,
     absent: new Set(),
@@ -103,6 +104,10 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
         at: clock.now(),
       } as const;
       attempt('edit', () => log.add({ kind: 'edit', ...sent }));
+    },
+    async discuss(message, view) {
+      const sent = { message, view, seenBy: 'channel', at: clock.now() } as const;
+      attempt('discuss', () => log.add({ kind: 'discuss', ...sent }));
     },
     async reply(to, view, seenBy) {
       const place = placeOf(to);

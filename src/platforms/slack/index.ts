@@ -5,8 +5,9 @@ import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
 import { singleAccess } from './access.ts';
-import { sceneAt } from './addresses.ts';
+import { type Scene, sceneAt } from './addresses.ts';
 import { type Delivery, makeLine } from './app.ts';
+import { createBudget } from './budget.ts';
 import { createClients } from './clients.ts';
 import { drawWith } from './draw.ts';
 import { publishHome } from './home.ts';
@@ -20,6 +21,7 @@ import { createReception } from './reception.ts';
 import { createReplies } from './replies.ts';
 import { createResponseUrls } from './response-url.ts';
 import { sealWith } from './seal.ts';
+import { createUploads, type PictureSource } from './uploads.ts';
 
 export interface SlackOptions {
   readonly delivery: Delivery;
@@ -43,6 +45,7 @@ export interface SlackOptions {
   /** The language around what it shows; absent: English. */
   readonly locale?: Locale;
   readonly clock: Clock;
+  readonly picture: PictureSource;
   /** The longest wait for an answer of Slack; absent: 10 s. */
   readonly timeout?: number;
   report(doing: string, cause: unknown): void;
@@ -74,12 +77,28 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
   const people = createPeople({ clients, clock, report });
-  const draw = drawWith(people, textsFor(locale));
+  const uploads = createUploads({
+    clients,
+    clock,
+    apiUrl,
+    timeout,
+    picture: options.picture,
+    report,
+  });
+  const draw = drawWith(people, uploads, textsFor(locale));
   const urls = createResponseUrls({ clock, apiUrl, timeout });
-  const replies = createReplies({ clients, urls, draw });
+  const replies = createReplies({ clients, urls, draw, uploads, report });
   const inbox = createInbox();
   const { receive } = inbox;
   const { homeOf } = access;
+  const { localeOf } = people;
+  const home = (team: string, user: string): Promise<void> =>
+    publishHome({ clients, uploads, seal, localeOf, receive }, team, user, clock.now()).catch(
+      (cause) => report('drawing an App Home', cause),
+    );
+  const refresh = async ({ isHome, team, user }: Scene): Promise<void> => {
+    if (isHome) await home(team, user);
+  };
   const { prefix } = options;
   const reception = inbox.guarded(
     createReception({
@@ -93,6 +112,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       prefix,
       homeOf,
       receive,
+      refresh,
       report,
     }),
   );
@@ -109,18 +129,14 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
           (cause) => report('forgetting a workspace', cause),
         ),
       ),
-    onHome: (team, user) =>
-      inbox.track(
-        publishHome({ clients, seal, receive }, homeOf(team), user, clock.now()).catch((cause) =>
-          report('drawing an App Home', cause),
-        ),
-      ),
+    onHome: (team, user) => inbox.track(home(homeOf(team), user)),
   });
   return {
     name: 'slack',
     // Slack has no key that turns a second post into the first.
     remembersKeysFor: 0,
     isService: true,
+    editsQuietly: true,
     isReachable: line.isOpen,
     port: line.port,
     async start(handler, heeding) {
@@ -135,11 +151,12 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       await line.close();
       await inbox.settled();
     },
-    ...createPosts({ clients, draw, clock }),
+    ...createPosts({ clients, budget: createBudget({ shelf, clock, report }), draw, clock }),
     async reply(to, view, seenBy) {
       const scene = sceneAt(to, seal);
       if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');
       await replies.reply(scene, view, seenBy);
+      await refresh(scene);
     },
     async knows(community, member) {
       if (member === null) return people.knows(teamOf(community), null);
@@ -149,7 +166,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     async tell(community, member, view) {
       const [team, user] = [teamOf(community), userOf(member)];
       if (user === null) throw new PlatformFault(`${member} is no member of Slack`, 'never');
-      await replies.direct(team, user, await draw(team, view, 'only me'));
+      await replies.direct(team, user, view);
     },
   };
 }

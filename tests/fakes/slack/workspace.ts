@@ -34,6 +34,12 @@ export interface Workspace {
 
 export const TEAM = 'T0GROUP';
 
+/** The smallest picture that there is. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
 function steppedClock(at = Date.UTC(2026, 10, 23, 8, 0)): Workspace['clock'] {
   let now = at;
   return {
@@ -74,6 +80,7 @@ export async function openSlack(
     prefix: '',
     apiUrl: fake.apiUrl,
     clock,
+    picture: async () => PNG,
     timeout: 1_000,
     report: (doing, cause) => faults.push([doing, cause]),
     onFatal: (sentence) => fatal.push(sentence),

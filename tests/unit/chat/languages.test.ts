@@ -23,6 +23,10 @@ const GIVEN: Readonly<Record<string, (count: number) => readonly unknown[]>> = {
   'ruling.line': (count) => [count, 'x1', 'x2', count === 1 ? null : 'applies'],
   'report.done': () => ['key'],
   'deck.report': () => ['x1', 'x2', new Map<ReportReason, number>([['hard', 2]])],
+  'today.more': (count) => [words(count)],
+  'quiz.start.noDeck': (count) => ['x1', words(count)],
+  'quiz.start.noTopic': (count) => ['x1', null, words(count)],
+  'quiz.announced': (count) => [count, 'x1', 'race'],
   'discord.may': (count) => [words(count)],
   'when.misread': (count) => [
     count === 1

@@ -25,6 +25,7 @@ export const answeringTexts: Translated<typeof english> = {
     statement: 'Wahr oder falsch?',
     difficulty: (level) => `${'●'.repeat(level)}${'○'.repeat(3 - level)}`,
     closes: ' · schliesst ',
+    answered: (count) => ` · ${count} beantwortet`,
     look: 'Antwort zeigen',
     hint: 'Tipp',
     hintTitle: (number) => `Ein Tipp zu Frage ${number}`,
@@ -47,6 +48,12 @@ export const answeringTexts: Translated<typeof english> = {
     takenTwice: 'Jedes wird einmal gebraucht: Dieses ist weiter oben schon gewählt.',
     empty: 'Schreib hier etwas hin: Jedes Feld zählt.',
     tooLate: 'Das Formular hat zu lange gebraucht: Drücke noch einmal.',
+  },
+
+  discussion: {
+    title: (number, topic) => `Frage ${number} · ${topic}`,
+    opening: (number) =>
+      `Frage ${number} ist geschlossen. Was machte sie schwer, und wie würdest du sie erklären?`,
   },
 
   verdict: {

@@ -28,6 +28,7 @@ export const dailyTexts: Translated<typeof english> = {
         ? `Es gibt keine tägliche Frage ${quoted(given)} fortzusetzen: Hier wurde keine entfernt.`
         : `Es gibt keine tägliche Frage ${quoted(given)} fortzusetzen: Entfernt wurden ${list(removed)}.`,
     correct: 'Berichtigen',
+    formPreview: 'Wenn du das sendest',
     draftGone:
       'Deine Eingabe ist nicht mehr gespeichert: /daily setup oder /daily edit öffnet ein neues Formular.',
     notSetUp: 'Nichts wurde geändert',

@@ -8,9 +8,12 @@ import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
+import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
+import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
 import { statisticsTexts } from './statistics.ts';
+import { todayTexts } from './today.ts';
 
 /** Everything that members and organisers read, in German: du, and ss for ß, as in Switzerland. */
 export const de: Translated<typeof en> = {
@@ -24,6 +27,9 @@ export const de: Translated<typeof en> = {
   ...appealTexts,
   ...belongingTexts,
   ...botTexts,
+  ...quizTexts,
+  ...slackTexts,
+  ...todayTexts,
   when: whenTexts,
   course: courseTexts,
 };

@@ -6,9 +6,12 @@ import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
+import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
+import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
 import { statisticsTexts } from './statistics.ts';
+import { todayTexts } from './today.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
@@ -22,6 +25,9 @@ export const en = {
   ...appealTexts,
   ...belongingTexts,
   ...botTexts,
+  ...quizTexts,
+  ...slackTexts,
+  ...todayTexts,
   when: whenTexts,
   course: courseTexts,
 };
