@@ -1,3 +1,4 @@
+import type { Locale } from '../chat/intent.ts';
 import { type Retention, USUAL_RETENTION } from '../core/retention.ts';
 import { createHeeding } from '../features/belonging.ts';
 import type { DailyParts } from '../features/daily.ts';
@@ -30,6 +31,8 @@ export interface BotOptions
   readonly calendars?: Calendars;
   /** The dailies of the settings file; absent: none. */
   readonly settingsDailies?: readonly SettingsDaily[];
+  /** Of what a whole channel reads; absent: English. */
+  readonly language?: Locale;
   readonly reportJob: (event: JobEvent) => void;
   /** Absent: as long as the process runs. */
   readonly epochMemory?: EpochMemory;
@@ -72,6 +75,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   });
   const made: Parts = {
     ...options,
+    language: options.language ?? 'en',
     owner: options.makeRoundId(),
     calendars: options.calendars ?? NO_CALENDARS,
     retention: options.retention ?? USUAL_RETENTION,

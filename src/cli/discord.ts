@@ -61,7 +61,13 @@ export async function openDiscord(
   connection.on('error', (cause) => given.report('talking to Redis for Discord', cause));
   await connection.connect();
   const shelf = createShelf(connection, settings.redis.prefix);
-  const platform = discordPlatform({ ...identity, ...given, shelf, secret, locale: 'en' });
+  const platform = discordPlatform({
+    ...identity,
+    ...given,
+    shelf,
+    secret,
+    locale: settings.language,
+  });
   return { platform, close: async () => connection.disconnect() };
 }
 

@@ -124,6 +124,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     rules: settings.rules,
     retention: settings.retention,
     homeZone: zone,
+    language: settings.language,
     calendars,
     settingsDailies: settings.dailies,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),

@@ -42,6 +42,7 @@ export async function openSlack(
     sealingKey,
     prefix,
     apiUrl,
+    locale: settings.language,
   });
   return { platform, close: async () => connection.disconnect() };
 }

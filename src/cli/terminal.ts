@@ -40,7 +40,7 @@ export function openTerminal(
     folder: settings.folder,
     clock,
     zone: homeZone(settings),
-    locale: 'en',
+    locale: settings.language,
     self: memberAtTheKeyboard(),
     ...given,
     confirmWithin: CONFIRM_WITHIN,

@@ -23,7 +23,7 @@ export async function noticeAppeal(
     const organiser = await organiserFor(parts, round);
     if (organiser === null) return;
     const mayKnow = await maySee(parts, round, organiser);
-    const view = appealNotice(round.number, round.card, appeal, mayKnow, textsFor('en'));
+    const view = appealNotice(round.number, round.card, appeal, mayKnow, textsFor(parts.language));
     await platformOf(parts.platforms, community).tell(community, organiser, view);
   } catch (cause) {
     parts.report(`telling an organiser of ${community} of appeal ${appeal.number}`, cause);

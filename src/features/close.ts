@@ -41,7 +41,7 @@ async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
   if (round.message !== null && round.revealed !== answers.length) {
     try {
       const platform = platformOf(parts.platforms, round.community);
-      await platform.edit(round.message, revealView(round, answers, textsFor('en')));
+      await platform.edit(round.message, revealView(round, answers, textsFor(parts.language)));
     } catch (cause) {
       if (!(cause instanceof PlatformFault && NO_USE.includes(cause.repeat))) throw cause;
       parts.report(`revealing ${round.community} ${round.id}`, cause);

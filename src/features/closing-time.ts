@@ -13,7 +13,7 @@ export async function showClosingTime(
   if (open === null || open.message === null) return;
   try {
     const platform = platformOf(parts.platforms, community);
-    await platform.edit(open.message, questionView(open, textsFor('en')));
+    await platform.edit(open.message, questionView(open, textsFor(parts.language)));
   } catch (cause) {
     parts.report(`showing when ${community} ${open.id} closes`, cause);
   }

@@ -48,7 +48,7 @@ async function show(parts: Parts, round: PostedRound, answers: number): Promise<
   if (round.message === null || answers === 0) return;
   try {
     const platform = platformOf(parts.platforms, round.community);
-    await platform.edit(round.message, questionView(round, textsFor('en'), answers));
+    await platform.edit(round.message, questionView(round, textsFor(parts.language), answers));
   } catch (cause) {
     if (!(cause instanceof PlatformFault)) throw cause;
     parts.report(`showing how many answered ${round.community} ${round.id}`, cause);

@@ -16,7 +16,7 @@ export async function discuss(parts: Parts, round: PostedRound, answered: number
   const { rounds } = parts.store;
   if (!(await rounds.discuss(community, id))) return;
   try {
-    const view = discussionView(round, textsFor('en'));
+    const view = discussionView(round, textsFor(parts.language));
     await platformOf(parts.platforms, community).discuss(message, view);
   } catch (cause) {
     if (!(cause instanceof PlatformFault)) throw cause;

@@ -145,7 +145,7 @@ function streakCopy(daily: DailyId, streak: Streak) {
 }
 
 /** Where verdicts wait for the reveal, nothing in the copy of an open round tells one. */
-function isSecret({ rules }: Parts, { round }: KeptAnswer): boolean {
+export function isSecret({ rules }: Parts, { round }: KeptAnswer): boolean {
   return rules.verdict === 'at-the-reveal' && !round.closed;
 }
 

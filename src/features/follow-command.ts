@@ -46,6 +46,7 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return hideCommand(parts, intent);
     case 'me show':
       return showCommand(parts, intent);
+    case 'me stats':
     case 'me reminders':
     case 'me export':
     case 'me erase':

@@ -10,7 +10,7 @@ import { recountDaily } from './recount.ts';
  * @param why the end of a sentence, such as `the bot was away for three hours`
  */
 export async function forgiveRounds(
-  parts: Pick<Parts, 'store' | 'rules' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'rules' | 'clock' | 'language'>,
   community: CommunityId,
   daily: DailyId,
   numbers: readonly number[],
@@ -18,7 +18,7 @@ export async function forgiveRounds(
 ): Promise<void> {
   if (numbers.length === 0) return;
   const inOrder = [...numbers].sort((a, b) => a - b);
-  const deed = textsFor('en').audit.forgave(daily, inOrder, why);
+  const deed = textsFor(parts.language).audit.forgave(daily, inOrder, why);
   const entry = { at: parts.clock.now(), by: null, deed };
   const isNew = await parts.store.corrections.forgive(community, daily, numbers, entry);
   if (isNew) await recountDaily(parts, community, daily);

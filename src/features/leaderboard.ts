@@ -111,14 +111,15 @@ async function boardPage(
   asked: AskedBoard,
   from: PageStart,
 ): Promise<Reply> {
-  const texts = textsFor(intent.locale);
   const board = await boardAsked(parts, intent, asked);
-  if (!board) return refused(texts.board.noTerm, texts);
+  const own = textsFor(intent.locale);
+  if (!board) return refused(own.board.noTerm, own);
   const found = await pageOf(parts, intent.community, board, from, PAGE);
   // Where everybody behind the button is gone, the top is what there is to see.
   const page =
     found.standings.length > 0 ? found : await pageOf(parts, intent.community, board, TOP, PAGE);
   const improved = await mostImproved(parts, intent, asked, page);
+  const texts = textsFor(parts.language);
   const view = leaderboardView({ asked, today: today(parts) }, page, improved, texts);
   return { kind: 'view', view, seenBy: 'channel' };
 }

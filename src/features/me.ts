@@ -6,8 +6,9 @@ import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
 import type { Parts } from './parts.ts';
 import { setReminders } from './remind.ts';
+import { statisticsCommand } from './statistics.ts';
 
-type MeCommand = 'me reminders' | 'me export' | 'me erase';
+type MeCommand = 'me stats' | 'me reminders' | 'me export' | 'me erase';
 
 /** Every `/me …`: about the one who asks, for nobody else to see. */
 export async function meCommand(
@@ -15,6 +16,8 @@ export async function meCommand(
   intent: CommandIntent & { readonly command: MeCommand },
 ): Promise<Reply> {
   switch (intent.command) {
+    case 'me stats':
+      return statisticsCommand(parts, intent);
     case 'me reminders':
       return reminders(parts, intent);
     case 'me export':

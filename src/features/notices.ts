@@ -14,7 +14,7 @@ export async function noticeSkipped(
   // After a long absence the latest day speaks for all before it.
   const next = dueNext(daily, occurrence);
   if (next && next.at <= parts.clock.now()) return;
-  const { notice } = textsFor('en');
+  const { notice } = textsFor(parts.language);
   const lines = [notice.reason(reason), notice.neutral];
   await tell(parts, daily, textView('news', notice.skipped(daily.id, occurrence.day), ...lines));
 }
@@ -26,7 +26,7 @@ export async function noticeUnknown(
   occurrence: Occurrence,
   reason: string,
 ): Promise<void> {
-  const { notice } = textsFor('en');
+  const { notice } = textsFor(parts.language);
   const lines = [notice.reason(reason), notice.resolve(daily.id, occurrence.day), notice.neutral];
   await tell(parts, daily, textView('news', notice.unknown(daily.id, occurrence.day), ...lines));
 }

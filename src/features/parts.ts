@@ -1,3 +1,4 @@
+import type { Locale } from '../chat/intent.ts';
 import type { RoundId } from '../core/ids.ts';
 import type { Retention } from '../core/retention.ts';
 import type { Rules } from '../core/rules.ts';
@@ -28,5 +29,7 @@ export interface Parts {
   readonly makeRoundId: () => RoundId;
   /** What stands in the form where a community has no daily yet. */
   readonly homeZone: Zone;
+  /** Of what a whole channel reads, and of messages to members whose own language nobody knows. */
+  readonly language: Locale;
   readonly report: Report;
 }

@@ -76,7 +76,7 @@ function claimOf({ state: { phase } }: LiveQuiz): QuizClaim | null {
 
 async function viewOf(parts: Parts, quiz: LiveQuiz): Promise<View> {
   const { plan, state } = quiz;
-  const texts = textsFor('en');
+  const texts = textsFor(parts.language);
   if (state.phase.kind === 'posting') {
     const joined = await parts.store.quizzes.joined(plan.community, plan.id);
     const closesAt = parts.clock.now() + plan.seconds * SECOND;

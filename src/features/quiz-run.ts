@@ -99,7 +99,7 @@ async function showProgress(
     parts,
     read,
     question,
-    quizQuestionView(read.plan, question, progress, textsFor('en')),
+    quizQuestionView(read.plan, question, progress, textsFor(parts.language)),
   );
   const { state } = stepNow(parts, read, { kind: 'counted', answers: answered });
   await parts.store.quizzes.move(read, state);
@@ -157,7 +157,7 @@ async function viewOf(parts: Parts, quiz: LiveQuiz): Promise<View> {
     left: alive?.length ?? null,
     nextAt: isLast || phase.kind !== 'pause' ? null : phase.until,
   };
-  return quizRevealView(plan, revealed, textsFor('en'));
+  return quizRevealView(plan, revealed, textsFor(parts.language));
 }
 
 /** `later`: it may work again. What no second try would change is told and passed over. */

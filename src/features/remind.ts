@@ -92,7 +92,7 @@ async function tell(
   { member, streak, now }: AtStake,
 ): Promise<void> {
   try {
-    const view = reminderView(round, now, streak.freezes, textsFor('en'));
+    const view = reminderView(round, now, streak.freezes, textsFor(parts.language));
     await platform.tell(round.community, member, view);
   } catch (cause) {
     await stop(parts, round, member, cause);

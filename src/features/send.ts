@@ -47,7 +47,7 @@ export async function send(
   const left = timeToSend(state, parts.clock.now());
   if (left === null) return giveBack(parts, claimed, round);
   try {
-    const view = questionView(round, textsFor('en'));
+    const view = questionView(round, textsFor(parts.language));
     const message = await platform.post(round, view, round.id, AbortSignal.timeout(left));
     const remind = remindAt(round, parts.rules.remindBefore);
     if (await ledger.posted(claimed, round, message, remind)) return DONE;

@@ -51,7 +51,7 @@ async function tell(
   const asked = await parts.store.rounds.get(community, round);
   if (!asked) return settled(parts, { community, number });
   try {
-    const view = ruledNotice(asked.card, words, state === 'accepted', textsFor('en'));
+    const view = ruledNotice(asked.card, words, state === 'accepted', textsFor(parts.language));
     await platformOf(parts.platforms, community).tell(community, member, view);
     return { kind: 'again', afterMs: PACE };
   } catch (cause) {

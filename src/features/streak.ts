@@ -28,11 +28,12 @@ export async function streakShared(parts: Parts, intent: Origin): Promise<Reply>
     const view = textView('refusal', texts.refusal.title, texts.streak.nothingToShare);
     return { kind: 'view', view, seenBy: 'only me' };
   }
-  return { kind: 'view', view: sharedStreakView(intent.member, rounds, texts), seenBy: 'channel' };
+  const view = sharedStreakView(intent.member, rounds, textsFor(parts.language));
+  return { kind: 'view', view, seenBy: 'channel' };
 }
 
 /** @param mayTell whether the reader may learn how the open questions were answered */
-async function streaksOf(
+export async function streaksOf(
   parts: Parts,
   { community, member }: Origin,
   mayTell: boolean,

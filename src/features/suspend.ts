@@ -13,7 +13,7 @@ export async function suspend(parts: Parts, daily: Daily, reason: string): Promi
     revision: daily.revision + 1,
   };
   if (!(await parts.store.dailies.replace(daily, suspended, now))) return;
-  const deed = textsFor('en').audit.suspended(daily.id, reason);
+  const deed = textsFor(parts.language).audit.suspended(daily.id, reason);
   await parts.store.audit.add(daily.community, { at: now, by: null, deed });
   parts.report(`pausing ${daily.community} ${daily.id}`, reason);
 }

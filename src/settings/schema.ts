@@ -145,6 +145,7 @@ export const settingsSchema = z.strictObject({
   folder: path('must be the path of a folder').prefault('.hypercall'),
   content: path('must be the path of a folder').prefault('content'),
   calendars: path('must be the path of a folder').prefault('config/calendars'),
+  language: oneOf(['en', 'de']).prefault('en'),
   role: oneOf(['all', 'gateway', 'worker', 'scheduler']).prefault('all'),
   redis: z
     .strictObject({

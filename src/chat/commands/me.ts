@@ -3,6 +3,12 @@ import { type Command, members } from './command.ts';
 /** What members change about themselves. */
 export const meCommands = [
   {
+    path: 'me stats',
+    description: { en: 'See your streaks, points, accuracy by topic and the last weeks' },
+    ...members,
+    options: [],
+  },
+  {
     path: 'me hide',
     description: { en: 'Take yourself off the leaderboards; only you see your rank' },
     ...members,

@@ -78,6 +78,8 @@ const GERMAN: Readonly<Record<string, string>> = {
     'Wessen Fragen zählen; ohne Angabe die des ganzen Servers',
   'A span of your own, such as 2026-10-01..2026-12-20':
     'Eine eigene Zeitspanne, etwa 2026-10-01..2026-12-20',
+  'See your streaks, points, accuracy by topic and the last weeks':
+    'Sieh deine Serien, Punkte, Trefferquote nach Thema und die letzten Wochen',
   'Take yourself off the leaderboards; only you see your rank':
     'Nimm dich aus den Ranglisten; nur du siehst deinen Rang',
   'Be on the leaderboards again': 'Erscheine wieder in den Ranglisten',

@@ -1,4 +1,4 @@
-import { textsFor } from '../../chat/texts/index.ts';
+import type { Texts } from '../../chat/texts/index.ts';
 import type { SeenBy, View } from '../../chat/view.ts';
 import { isAboutBlocks } from './errors.ts';
 import { membersIn, userOf } from './members.ts';
@@ -23,7 +23,7 @@ export type Draw = (team: string, view: View, seenBy: SeenBy) => Promise<Drawn>;
  * What one member sees mentions others, because that calls nobody; what a channel sees has their names, because a
  * mention there would call everyone on a leaderboard.
  */
-export function drawWith(people: People, uploads: Uploads): Draw {
+export function drawWith(people: People, uploads: Uploads, texts: Texts): Draw {
   async function namesIn(team: string, view: View): Promise<Names> {
     const users = membersIn(view).flatMap((member) => userOf(member) ?? []);
     const names = users.length > 0 ? await people.namesOf(team, users) : new Map<string, string>();
@@ -31,7 +31,6 @@ export function drawWith(people: People, uploads: Uploads): Draw {
   }
 
   return async (team, view, seenBy) => {
-    const texts = textsFor('en');
     const [names, pictures] = await Promise.all([
       seenBy === 'only me' ? mention : namesIn(team, view),
       uploads.pictures(team, view),

@@ -1,3 +1,5 @@
+import type { Locale } from '../../chat/intent.ts';
+import { textsFor } from '../../chat/texts/index.ts';
 import type { Instant } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
@@ -40,6 +42,8 @@ export interface SlackOptions {
   readonly prefix: string;
   /** Ends with `/api/`. */
   readonly apiUrl: string;
+  /** The language around what it shows; absent: English. */
+  readonly locale?: Locale;
   readonly clock: Clock;
   readonly picture: PictureSource;
   /** The longest wait for an answer of Slack; absent: 10 s. */
@@ -58,7 +62,7 @@ export interface SlackPlatform extends Platform {
 const TIMEOUT = 10_000;
 
 export function slackPlatform(options: SlackOptions): SlackPlatform {
-  const { clock, shelf, apiUrl, report, workspaces, timeout = TIMEOUT } = options;
+  const { clock, shelf, apiUrl, report, workspaces, timeout = TIMEOUT, locale = 'en' } = options;
   const calls = { apiUrl, timeout, clock, log: slackLog(report), report };
   const seal = sealWith(options.sealingKey);
   let heed: Parameters<Platform['start']>[1];
@@ -81,7 +85,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     picture: options.picture,
     report,
   });
-  const draw = drawWith(people, uploads);
+  const draw = drawWith(people, uploads, textsFor(locale));
   const urls = createResponseUrls({ clock, apiUrl, timeout });
   const replies = createReplies({ clients, urls, draw, uploads, report });
   const inbox = createInbox();
@@ -98,6 +102,7 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const { prefix } = options;
   const reception = inbox.guarded(
     createReception({
+      texts: textsFor(locale),
       clients,
       people,
       replies,

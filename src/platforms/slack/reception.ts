@@ -1,6 +1,6 @@
 import type { BlockAction, SlackShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Deed, Intent } from '../../chat/intent.ts';
-import { textsFor } from '../../chat/texts/index.ts';
+import type { Texts } from '../../chat/texts/index.ts';
 import { type Reply, textView } from '../../chat/view.ts';
 import { MINUTE } from '../../core/day.ts';
 import { channelId } from '../../core/ids.ts';
@@ -51,6 +51,7 @@ export interface Reception {
 
 export interface ReceptionOptions {
   readonly clients: Clients;
+  readonly texts: Texts;
   readonly people: People;
   readonly replies: Replies;
   readonly shelf: Shelf;
@@ -69,8 +70,7 @@ export interface ReceptionOptions {
 const DELIVERIES = 15 * MINUTE;
 
 export function createReception(options: ReceptionOptions): Reception {
-  const { people, replies, shelf, seal, clock, report } = options;
-  const texts = textsFor('en');
+  const { texts, people, replies, shelf, seal, clock, report } = options;
   const modals = createModals({
     ...options,
     follow: async (heard, deed) => options.receive(await intentOf(heard, deed)),

@@ -23,7 +23,7 @@ async function answered(rounds: number, ...credited: readonly number[]) {
     if (credited.includes(number)) before = await answer(store, round, before);
     await store.rounds.close(round);
   }
-  const parts = { store, rules: RULES, clock: { now: () => NOON } };
+  const parts = { store, rules: RULES, clock: { now: () => NOON }, language: 'en' };
   return { store, redis, prefix, daily, parts };
 }
 

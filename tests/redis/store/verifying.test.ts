@@ -39,7 +39,7 @@ async function answer(store: Store, round: Pick<PostedRound, 'id'>, name: string
 async function community() {
   const { store, redis, prefix } = freshStore();
   const daily = await makeDaily(store);
-  const parts = { store, rules: RULES, clock: { now: () => NOON } };
+  const parts = { store, rules: RULES, clock: { now: () => NOON }, language: 'en' };
   const verify = async () =>
     (await verifyCommunity(parts, COMMUNITY)).differences.map(
       ({ what, stored, recomputed }) => `${what}: ${stored} / ${recomputed}`,

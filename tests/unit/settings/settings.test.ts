@@ -14,6 +14,7 @@ describe('settings', () => {
       folder: '.hypercall',
       content: 'content',
       calendars: 'config/calendars',
+      language: 'en',
       role: 'all',
       redis: { url: null, prefix: 'hypercall', fsync: 'always' },
       rules: {
@@ -101,10 +102,11 @@ describe('settings', () => {
     const text = describeSettings(
       settings('content: decks\n', { REDIS_URL: 'redis://me:secret@h:1/2' }),
     );
-    expect(text.split('\n').slice(0, 7)).toEqual([
+    expect(text.split('\n').slice(0, 8)).toEqual([
       'folder: .hypercall # default',
       'content: decks # file config/hypercall.yaml:1',
       'calendars: config/calendars # default',
+      'language: en # default',
       'role: all # default',
       'redis:',
       '  url: redis://***@h:1/2 # environment REDIS_URL',

@@ -10,12 +10,14 @@ import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
+import { statisticsTexts } from './statistics.ts';
 import { todayTexts } from './today.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
   ...answeringTexts,
   ...standingsTexts,
+  ...statisticsTexts,
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,

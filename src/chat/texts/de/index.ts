@@ -1,0 +1,35 @@
+import type { en } from '../en/index.ts';
+import type { Translated } from '../translated.ts';
+import { answeringTexts } from './answering.ts';
+import { appealTexts } from './appeal.ts';
+import { belongingTexts } from './belonging.ts';
+import { botTexts } from './bot.ts';
+import { correctionsTexts } from './corrections.ts';
+import { dailyTexts } from './daily.ts';
+import { meTexts } from './me.ts';
+import { organisersTexts } from './organisers.ts';
+import { quizTexts } from './quiz.ts';
+import { courseTexts, whenTexts } from './schedule.ts';
+import { slackTexts } from './slack.ts';
+import { standingsTexts } from './standings.ts';
+import { statisticsTexts } from './statistics.ts';
+import { todayTexts } from './today.ts';
+
+/** Everything that members and organisers read, in German: du, and ss for ß, as in Switzerland. */
+export const de: Translated<typeof en> = {
+  ...answeringTexts,
+  ...standingsTexts,
+  ...statisticsTexts,
+  ...meTexts,
+  ...dailyTexts,
+  ...correctionsTexts,
+  ...organisersTexts,
+  ...appealTexts,
+  ...belongingTexts,
+  ...botTexts,
+  ...quizTexts,
+  ...slackTexts,
+  ...todayTexts,
+  when: whenTexts,
+  course: courseTexts,
+};

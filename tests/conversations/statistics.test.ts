@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/chat/plain.ts';
+import type { Reply } from '../../src/chat/view.ts';
+import { channelId } from '../../src/core/ids.ts';
+import { otherKinds, smallDeck } from './small-deck.ts';
+import { COMMUNITY, type StudyGroup, studyGroup } from './study-group.ts';
+
+function read(reply: Reply): string {
+  if (reply.kind !== 'view') return reply.kind;
+  return plainText(reply.view, { member: (id) => id });
+}
+
+async function group(options: Parameters<typeof studyGroup>[0] = {}): Promise<StudyGroup> {
+  const study = await studyGroup({ now: '2026-11-21 08:00', ...options });
+  await study.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+  return study;
+}
+
+/** Lets members answer the question of a day; the one before it closes. */
+async function answered(study: StudyGroup, day: string, answers: Record<string, string>) {
+  await study.at(`${day} 09:00`);
+  await study.at(`${day} 09:01`);
+  for (const [name, words] of Object.entries(answers)) {
+    await study.member(name).picks(words);
+  }
+  await study.settle();
+}
+
+const [RIGHT, WRONG] = ['right one', 'wrong one'];
+
+describe('/me stats', () => {
+  it('shows streak, points, rank, accuracy by topic and the weeks, to its member alone', async () => {
+    const study = await group();
+    await answered(study, '2026-11-21', { ada: RIGHT, bob: RIGHT });
+    await answered(study, '2026-11-22', { ada: WRONG, bob: RIGHT });
+    await answered(study, '2026-11-23', { ada: RIGHT });
+    const reply = await study.member('ada').types('/me stats');
+    expect(reply).toMatchObject({ seenBy: 'only me' });
+    const lines = read(reply).split('\n');
+    expect(lines.slice(0, 5)).toEqual([
+      'Your statistics',
+      'Streak 3',
+      '10 points, rank 2 of 2: in the top 100 %.',
+      '3 questions answered. 2 of 3 graded answers right: 67 %.',
+      'By topic, the weakest first',
+    ]);
+    expect(lines).toContain('The last 13 weeks, Monday to Sunday');
+    expect(lines).toContain('- `11-16 · · · · · ■ □`');
+    expect(lines).toContain('- `11-23 ■`');
+    expect(lines).toContain('- 2026-11: 3 answered, 2 of 3 right');
+    expect(lines.at(-1)).toBe('■ right ◪ partly □ wrong ○ answered · no answer');
+  });
+
+  it('speaks the language of its member', async () => {
+    const study = await group();
+    await answered(study, '2026-11-21', { ada: RIGHT });
+    const place = { community: COMMUNITY, channel: channelId.of('study'), locale: 'de' };
+    const text = read(await study.recorder.member('ada', place).types('/me stats'));
+    expect(text).toContain('1 Frage beantwortet. 1 von 1 bewerteten Antworten richtig: 100 %.');
+    expect(text).toContain('Noch keine Punkte: Eine beantwortete Frage zählt, wenn sie schliesst.');
+  });
+
+  it('says how it begins where nothing was answered', async () => {
+    const study = await group();
+    const text = read(await study.member('ada').types('/me stats'));
+    expect(text).toBe('No statistics yet\nThey begin with your first answer.');
+  });
+
+  it('tells a member who hides the rank that they would have', async () => {
+    const study = await group();
+    await answered(study, '2026-11-21', { ada: RIGHT });
+    await answered(study, '2026-11-22', {});
+    await study.member('ada').types('/me hide');
+    const text = read(await study.member('ada').types('/me stats'));
+    expect(text).toContain('10 points, rank 1 of 1: in the top 100 %.\nYou are hidden');
+  });
+
+  it('tells no verdict that waits for the reveal', async () => {
+    const study = await group({ rules: { verdict: 'at-the-reveal' } });
+    await answered(study, '2026-11-23', { ada: RIGHT, bob: WRONG });
+    const seen = async (name: string) => read(await study.member(name).types('/me stats'));
+    expect(await seen('ada')).toBe(await seen('bob'));
+    expect(await seen('ada')).toContain('- `11-23 ○`');
+    await study.at('2026-11-24 09:00');
+    await study.at('2026-11-24 09:01');
+    expect(await seen('ada')).toContain('- `11-23 ■ ·`');
+    expect(await seen('bob')).toContain('- `11-23 □ ·`');
+  });
+
+  it('grades no void question and none that its member graded', async () => {
+    const study = await group({ cards: [otherKinds.flash, ...smallDeck] });
+    const ada = study.member('ada');
+    const text = async () => read(await ada.types('/me stats'));
+    for (const day of ['2026-11-22', '2026-11-23']) {
+      await study.at(`${day} 09:00`);
+      await study.at(`${day} 09:01`);
+      const ask = study.latest().ask;
+      if (ask?.kind === 'self') {
+        await ada.presses({ kind: 'self grade', round: ask.round, grade: 'knew' });
+      } else {
+        await ada.picks(RIGHT);
+        await study.settle();
+        expect(await text()).toContain('1 of 1 graded answers right: 100 %.');
+        const number = day === '2026-11-22' ? 1 : 2;
+        await study.member('olga', true).types(`/daily void round=${number}`);
+      }
+      await study.settle();
+    }
+    expect(await text()).toContain('\n2 questions answered.\nThe last 13 weeks');
+    expect(await text()).toMatch(/- `11-16 · · · · · · ○`\n- `11-23 ○`/);
+  });
+});
