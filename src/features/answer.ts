@@ -4,6 +4,7 @@ import { type Reply, textView, type View } from '../chat/view.ts';
 import { recordedView, verdictView } from '../chat/views/verdict.ts';
 import type { Response } from '../core/card.ts';
 import type { CommunityId, RoundId } from '../core/ids.ts';
+import { markOf } from '../core/review.ts';
 import { type Answer, answerTo, type Refusal, type Round } from '../core/round.ts';
 import { creditsStreak } from '../core/rules.ts';
 import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
@@ -11,6 +12,7 @@ import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { AnswerState, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
 import { noteEvidence } from './evidence.ts';
+import { type Learned, noteLearned } from './learned.ts';
 import { recordElsewhere } from './other-rounds.ts';
 import type { Parts } from './parts.ts';
 
@@ -100,6 +102,7 @@ async function recordOnce(
   await Promise.all([
     ...refused.map((each) => replyRefusal(parts, each)),
     ...results.map(([each, result]) => settle(parts, each, result)),
+    noteLearned(parts, community, results.flatMap(learnedIn)),
   ]);
   return results.flatMap(([{ given }, result]) => (result.kind === 'stale' ? [given] : []));
 }
@@ -142,6 +145,19 @@ async function settle(parts: Parts, graded: Graded, result: Committed): Promise<
       return replyVerdict(parts, graded, graded.commit.answer);
     }
   }
+}
+
+/** What stands in the log of an answer; the same event again may come from a crash before it was noted. */
+function learnedIn([{ commit }, result]: readonly [Graded, Committed]): Learned[] {
+  const { round, answer } = commit;
+  const isOurs =
+    result.kind === 'recorded' ||
+    (result.kind === 'already' && result.answer.event === answer.event);
+  if (!isOurs) return [];
+  const { member, response, verdict, receivedAt } = answer;
+  const { deck, id: card } = round.card;
+  const mark = markOf(response, verdict);
+  return [{ member, deck, card, mark, at: receivedAt, event: round.id }];
 }
 
 /** Nothing for an answer to a round that no daily asked. */

@@ -22,7 +22,8 @@ export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
   const { isHidden, wantsReminders, isAppointed, organiserOf, orders, appeals, reports } = kept;
-  const said = appeals.length + reports.length;
+  const said =
+    appeals.length + reports.length + kept.review.cards.size + kept.review.learned.length;
   const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
   return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }

@@ -15,6 +15,7 @@ import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { MessageAddress } from './platform.ts';
 import type { CardReport, Reports } from './reports.ts';
+import type { ReviewBook, Reviews } from './reviews.ts';
 import type { Appeal, Rulings } from './rulings.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
@@ -362,6 +363,7 @@ export interface Kept {
   /** Open ones that the member made, and decided ones of which they are still to be told. */
   readonly appeals: readonly Appeal[];
   readonly reports: readonly CardReport[];
+  readonly review: ReviewBook;
   /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -403,6 +405,7 @@ export interface Store {
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly reports: Reports;
+  readonly reviews: Reviews;
   readonly rulings: Rulings;
   readonly members: Members;
   readonly books: Books;

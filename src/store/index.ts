@@ -18,6 +18,7 @@ import { createOutages } from './outages.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
+import { createReviews } from './reviews.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createRulings } from './rulings.ts';
 import { createStreaks } from './streaks.ts';
@@ -58,6 +59,7 @@ export function createStore(options: StoreOptions): Store {
     audit: createAudit(db),
     reminders: createReminders(db, wake),
     reports: createReports(db),
+    reviews: createReviews(db),
     rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),

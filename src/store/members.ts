@@ -7,6 +7,7 @@ import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { ordersOf } from './orders.ts';
+import { createReviews } from './reviews.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, readAnswer, readDaily, readStreak, writeDaily } from './rows.ts';
 import { type Places, placesIn } from './traces.ts';
@@ -16,6 +17,9 @@ import type { Wake } from './wake.ts';
 const STEP = 200;
 /** How often a daily is read again that changes under the hand. */
 const MOST_READS = 10;
+
+/** Keys that are the member's alone. */
+const OWN = ['draft', 'review', 'learned'];
 
 function* inSteps<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += STEP) yield items.slice(from, from + STEP);
@@ -33,6 +37,7 @@ export function createMembers(
   const forgetOrganiser = scriptNamed('forget-organiser');
   const forgetDeeds = scriptNamed('forget-deeds');
   const appealTraces = createAppealTraces(db);
+  const reviews = createReviews(db);
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'board', board);
 
@@ -145,7 +150,7 @@ export function createMembers(
       return pipeline
         .srem(key('reminders'), member)
         .srem(key('appointed'), member)
-        .del(key('draft', member));
+        .del(...OWN.map((name) => key(name, member)));
     });
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);
@@ -167,13 +172,14 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, done, own, said, flags] = await Promise.all([
+      const [answers, streaks, scores, done, own, said, review, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
         ordersOf(db, community, member),
         dailiesBy(community, member),
         appealTraces.kept(community, member),
+        reviews.book(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
@@ -193,6 +199,7 @@ export function createMembers(
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         organiserOf: own.map(({ id }) => id),
         ...said,
+        review,
         orders: done,
       };
     },
