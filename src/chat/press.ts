@@ -4,6 +4,7 @@ import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
 import { type AppealPress, decodeAppealPress, encodeAppealPress } from './appeal-press.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
+import { decodeReviewPress, encodeReviewPress, type ReviewPress } from './review-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
@@ -14,6 +15,7 @@ export type Press =
   | { readonly kind: 'hint'; readonly round: RoundId }
   | BoardPress
   | AppealPress
+  | ReviewPress
   /** A numbered page, as earlier versions wrote it. */
   | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
   /** The reader's row, as earlier versions wrote it. */
@@ -53,6 +55,10 @@ export function encodePress(press: Press): string {
     case 'rule':
     case 'report':
       return encodeAppealPress(press);
+    case 'go on':
+    case 'rate':
+    case 'undo rating':
+      return encodeReviewPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -85,6 +91,7 @@ export function decodePress(text: string): Press | null {
     decodeParts(code, first, second) ??
     resolving(code, first, second, third) ??
     decodeAppealPress(text) ??
+    decodeReviewPress(text) ??
     decodeBoardPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
@@ -115,6 +122,9 @@ function numbersOf(press: Press): readonly number[] {
     case 'resolve':
     case 'form again':
     case 'share streak':
+    case 'go on':
+    case 'rate':
+    case 'undo rating':
       return [];
   }
 }

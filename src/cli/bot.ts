@@ -1,3 +1,4 @@
+import { createReview, REVIEW_RULES, type ReviewRules } from '../core/review.ts';
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
 import { createConversations, withPlanner } from '../features/index.ts';
@@ -22,6 +23,8 @@ export interface BotOptions
   readonly prefix: string;
   readonly platforms: readonly Platform[];
   readonly makeSecret: () => string;
+  /** Absent: what holds unless an operator sets it otherwise. */
+  readonly review?: ReviewRules;
   /** Absent: none. */
   readonly calendars?: Calendars;
   /** The dailies of the settings file; absent: none. */
@@ -69,6 +72,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   const made: Parts = {
     ...options,
     owner: options.makeRoundId(),
+    review: createReview(options.review ?? REVIEW_RULES),
     calendars: options.calendars ?? NO_CALENDARS,
     store: createStore({
       redis: connection,

@@ -118,6 +118,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     decks,
     clock,
     rules: settings.rules,
+    review: settings.review,
     homeZone: zone,
     calendars,
     settingsDailies: settings.dailies,

@@ -55,6 +55,24 @@ export interface Rated {
 /** What a member remembers of a card after a rating on a day that is later than its latest; null before the first. */
 export type Schedule = (memory: CardMemory | null, rating: Rating, day: number) => CardMemory;
 
+/** The review as it goes here. */
+export interface Review extends Pick<ReviewRules, 'dayLimit' | 'leechAfter'> {
+  readonly schedule: Schedule;
+}
+
+/** What holds unless an operator sets it otherwise. */
+export const REVIEW_RULES: ReviewRules = {
+  retention: 0.9,
+  weights: null,
+  dayLimit: 50,
+  leechAfter: 8,
+};
+
+export function createReview(rules: ReviewRules): Review {
+  const { dayLimit, leechAfter } = rules;
+  return { schedule: createSchedule(rules), dayLimit, leechAfter };
+}
+
 const GRADES: Readonly<Record<Rating, Grade>> = {
   again: Grades.Again,
   hard: Grades.Hard,

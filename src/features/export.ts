@@ -9,6 +9,7 @@ import { creditsStreak } from '../core/rules.ts';
 import { replayStreak, type Streak } from '../core/streak.ts';
 import type { Kept, KeptAnswer } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
+import { reviewCopy, reviewRows } from './review-copy.ts';
 
 /** Rounds of each daily whose misses do not count. */
 type Forgiven = ReadonlyMap<DailyId, ReadonlySet<number>>;
@@ -22,8 +23,7 @@ export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
   const { isHidden, wantsReminders, isAppointed, organiserOf, orders, appeals, reports } = kept;
-  const said =
-    appeals.length + reports.length + kept.review.cards.size + kept.review.learned.length;
+  const said = appeals.length + reports.length + reviewRows(kept);
   const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
   return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
@@ -60,6 +60,8 @@ function copyOf(
   forgiven: Forgiven,
   texts: Texts,
 ) {
+  const open = kept.answers.filter((each) => isSecret(parts, each));
+  const secret = new Set<string>(open.map(({ round }) => round.id));
   return {
     community,
     member,
@@ -80,6 +82,7 @@ function copyOf(
     reports: kept.reports.map(({ deck, card, reason, at }) => {
       return { deck, card, reason, at: inUtc(at) };
     }),
+    ...reviewCopy(kept, (event) => secret.has(event)),
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };
 }

@@ -13,6 +13,8 @@ import { organisersCommand } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
+import { reviewCommand } from './review.ts';
+import { soloCommand } from './solo.ts';
 import { streakCommand } from './streak.ts';
 import { voidCommand } from './void.ts';
 
@@ -45,6 +47,10 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
     case 'me export':
     case 'me erase':
       return meCommand(parts, { ...intent, command: path });
+    case 'review':
+      return reviewCommand(parts, intent);
+    case 'quiz solo':
+      return soloCommand(parts, intent);
     case 'help':
       return help(intent);
     case 'daily resolve':

@@ -13,6 +13,7 @@ import type { Appointed } from './appointed.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
+import type { OwnSessionStore, OwnSessions } from './own-sessions.ts';
 import type { MessageAddress } from './platform.ts';
 import type { CardReport, Reports } from './reports.ts';
 import type { ReviewBook, Reviews } from './reviews.ts';
@@ -364,6 +365,7 @@ export interface Kept {
   readonly appeals: readonly Appeal[];
   readonly reports: readonly CardReport[];
   readonly review: ReviewBook;
+  readonly ownSessions: OwnSessions;
   /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -406,6 +408,7 @@ export interface Store {
   readonly reminders: Reminders;
   readonly reports: Reports;
   readonly reviews: Reviews;
+  readonly ownSessions: OwnSessionStore;
   readonly rulings: Rulings;
   readonly members: Members;
   readonly books: Books;

@@ -15,6 +15,7 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createOwnSessions } from './own-sessions.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
@@ -60,6 +61,7 @@ export function createStore(options: StoreOptions): Store {
     reminders: createReminders(db, wake),
     reports: createReports(db),
     reviews: createReviews(db),
+    ownSessions: createOwnSessions(db),
     rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards),
     books: createBooks(db, wake),

@@ -7,6 +7,7 @@ import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { ordersOf } from './orders.ts';
+import { createOwnSessions } from './own-sessions.ts';
 import { createReviews } from './reviews.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, readAnswer, readDaily, readStreak, writeDaily } from './rows.ts';
@@ -19,7 +20,7 @@ const STEP = 200;
 const MOST_READS = 10;
 
 /** Keys that are the member's alone. */
-const OWN = ['draft', 'review', 'learned'];
+const OWN = ['draft', 'review', 'learned', 'own-solo', 'own-review'];
 
 function* inSteps<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += STEP) yield items.slice(from, from + STEP);
@@ -38,6 +39,7 @@ export function createMembers(
   const forgetDeeds = scriptNamed('forget-deeds');
   const appealTraces = createAppealTraces(db);
   const reviews = createReviews(db);
+  const ownSessions = createOwnSessions(db);
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'board', board);
 
@@ -172,22 +174,25 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, done, own, said, review, flags] = await Promise.all([
-        answersOf(community, member, rounds),
-        streaksOf(community, member, dailies),
-        scoresOf(community, member, boards),
-        ordersOf(db, community, member),
-        dailiesBy(community, member),
-        appealTraces.kept(community, member),
-        reviews.book(community, member),
-        db.askAll((pipeline) => {
-          pipeline.sismember(db.key(community, 'hidden'), member);
-          pipeline.sismember(db.key(community, 'reminders'), member);
-          pipeline.sismember(db.key(community, 'appointed'), member);
-          for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
-          return pipeline;
-        }),
-      ]);
+      const [answers, streaks, scores, done, own, said, review, sessions, flags] =
+        await Promise.all([
+          answersOf(community, member, rounds),
+          streaksOf(community, member, dailies),
+          scoresOf(community, member, boards),
+          ordersOf(db, community, member),
+          dailiesBy(community, member),
+          appealTraces.kept(community, member),
+          reviews.book(community, member),
+          ownSessions.read(community, [member]),
+          db.askAll((pipeline) => {
+            pipeline.sismember(db.key(community, 'hidden'), member);
+            pipeline.sismember(db.key(community, 'reminders'), member);
+            pipeline.sismember(db.key(community, 'appointed'), member);
+            for (const id of reminding)
+              pipeline.sismember(db.key(community, 'reminded', id), member);
+            return pipeline;
+          }),
+        ]);
       const [hidden, reminders, appointed, ...reminded] = flags;
       return {
         answers,
@@ -200,6 +205,7 @@ export function createMembers(
         organiserOf: own.map(({ id }) => id),
         ...said,
         review,
+        ownSessions: sessions[0] ?? { solo: null, review: null },
         orders: done,
       };
     },

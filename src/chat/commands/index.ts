@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { deckCommands } from './deck.ts';
 import { meCommands } from './me.ts';
+import { reviewCommands } from './review.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export const COMMANDS = [
   ...deckCommands,
   ...standingsCommands,
   ...meCommands,
+  ...reviewCommands,
   ...botCommands,
   ...terminalCommands,
 ] as const satisfies readonly Command[];

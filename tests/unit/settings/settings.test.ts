@@ -23,6 +23,7 @@ describe('settings', () => {
         catchUp: 6 * HOUR,
         remindBefore: 3 * HOUR,
       },
+      review: { retention: 0.9, weights: null, dayLimit: 50, leechAfter: 8 },
       terminal: { enabled: 'auto', zone: null },
       slack: {
         botToken: null,

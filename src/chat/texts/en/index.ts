@@ -5,6 +5,7 @@ import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
+import { reviewTexts } from './review.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
 
@@ -13,6 +14,7 @@ export const en = {
   ...answeringTexts,
   ...standingsTexts,
   ...meTexts,
+  ...reviewTexts,
   ...dailyTexts,
   ...correctionsTexts,
   ...organisersTexts,
