@@ -18,7 +18,7 @@ export interface OwnQuestion {
 }
 
 /** What came of a question of a solo quiz. */
-export interface SoloResult {
+interface SoloResult {
   readonly card: CardId;
   readonly prompt: string;
   readonly mark: Mark;

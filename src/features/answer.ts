@@ -4,7 +4,6 @@ import { type Reply, textView, type View } from '../chat/view.ts';
 import { recordedView, verdictView } from '../chat/views/verdict.ts';
 import type { Response } from '../core/card.ts';
 import type { CommunityId, RoundId } from '../core/ids.ts';
-import { markOf } from '../core/review.ts';
 import { type Answer, answerTo, type Refusal, type Round } from '../core/round.ts';
 import { creditsStreak } from '../core/rules.ts';
 import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
@@ -12,7 +11,7 @@ import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { AnswerState, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
 import { noteEvidence } from './evidence.ts';
-import { type Learned, noteLearned } from './learned.ts';
+import { type Learned, learnedOf, noteLearned } from './learned.ts';
 import { recordElsewhere } from './other-rounds.ts';
 import type { Parts } from './parts.ts';
 
@@ -153,11 +152,7 @@ function learnedIn([{ commit }, result]: readonly [Graded, Committed]): Learned[
   const isOurs =
     result.kind === 'recorded' ||
     (result.kind === 'already' && result.answer.event === answer.event);
-  if (!isOurs) return [];
-  const { member, response, verdict, receivedAt } = answer;
-  const { deck, id: card } = round.card;
-  const mark = markOf(response, verdict);
-  return [{ member, deck, card, mark, at: receivedAt, event: round.id }];
+  return isOurs ? [learnedOf(round, answer)] : [];
 }
 
 /** Nothing for an answer to a round that no daily asked. */

@@ -4,7 +4,7 @@ import type { Member } from '../../src/platforms/recorder/member.ts';
 import type { StudyGroup } from './study-group.ts';
 
 /** The view of a reply that gives one. */
-export function viewOf(reply: Reply): View {
+function viewOf(reply: Reply): View {
   if (reply.kind !== 'view') throw new Error(`a reply of kind ${reply.kind} shows nothing`);
   return reply.view;
 }

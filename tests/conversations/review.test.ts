@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cardId } from '../../src/core/ids.ts';
 import { REVIEW_RULES } from '../../src/core/review.ts';
+import { dueCount } from '../../src/features/review.ts';
 import { answered, pressed, read, soloQuiz, typed } from './own-study.ts';
 import { otherKinds, smallDeck } from './small-deck.ts';
-import { type StudyGroup, studyGroup } from './study-group.ts';
+import { COMMUNITY, type StudyGroup, studyGroup } from './study-group.ts';
 
 const one = smallDeck.slice(0, 1);
 
@@ -29,6 +30,7 @@ describe('/review', () => {
     const view = await typed(ada, '/review');
     expect(view.title).toMatch(/^Review · /);
     expect(view.footer).toBe('●○○ · 3 cards due');
+    expect(await dueCount(group.bot.parts, COMMUNITY, ada.id)).toBe(3);
     const verdict = await answered(ada, view, 'right one');
     expect(verdict.title).toBe('Right');
     expect(read(verdict)).toMatch(/This card comes back (tomorrow|in \d+ days)\./);
@@ -58,6 +60,22 @@ describe('/review', () => {
     expect((await typed(ada, '/review')).title).toBe('Nothing is due now');
     await group.at('2026-11-24 08:00');
     expect((await typed(ada, '/review')).title).toBe('Review · alpha');
+  });
+
+  it('goes by the new key where a question was put right', async () => {
+    const group = await studyGroup({ cards: one });
+    const olga = group.member('olga', true);
+    await olga.types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    const ada = group.member('ada');
+    await ada.picks('wrong one');
+    await ada.next();
+    expect((await typed(ada, '/review')).title).toBe('Nothing is due now');
+    const { ask } = group.latest();
+    const wrong = ask?.kind === 'picks' ? 'ABCD'.charAt(ask.options.indexOf('wrong one')) : '';
+    await olga.types(`/daily rekey key=${wrong}`);
+    await group.at('2026-11-24 08:00');
+    expect(read(await typed(ada, '/review'))).toMatch(/1 card comes next, in \d+ day/);
   });
 
   it('leaves out the open question of the channel until it is answered', async () => {

@@ -57,6 +57,13 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
     daily: fc.integer({ min: 1, max: 999_999 }).map((number) => dailyId.of(`d${number}`)),
     number: fc.nat(),
   }),
+  fc.record({ kind: fc.constant('go on'), of: fc.constantFrom('solo', 'review') }),
+  fc.record({
+    kind: fc.constant('rate'),
+    round: anyRoundId,
+    rating: fc.constantFrom('again', 'hard', 'good', 'easy'),
+  }),
+  fc.record({ kind: fc.constant('undo rating'), round: anyRoundId }),
   fc.record({ kind: fc.constant('share streak') }),
   fc.record({ kind: fc.constant('erase me'), shownAt: fc.nat() }),
   fc.record({ kind: fc.constant('form again') }),
