@@ -5,6 +5,7 @@ import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
 import { type AppealPress, decodeAppealPress, encodeAppealPress } from './appeal-press.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
 import { decodeQuizPress, encodeQuizPress, type QuizPress } from './quiz-press.ts';
+import { decodeReviewPress, encodeReviewPress, type ReviewPress } from './review-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
@@ -16,6 +17,7 @@ export type Press =
   | BoardPress
   | AppealPress
   | QuizPress
+  | ReviewPress
   /** A numbered page, as earlier versions wrote it. */
   | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
   /** The reader's row, as earlier versions wrote it. */
@@ -60,6 +62,10 @@ export function encodePress(press: Press): string {
     case 'quiz skip':
     case 'quiz misses':
       return encodeQuizPress(press);
+    case 'go on':
+    case 'rate':
+    case 'undo rating':
+      return encodeReviewPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -92,6 +98,7 @@ export function decodePress(text: string): Press | null {
     decodeParts(code, first, second) ??
     resolving(code, first, second, third) ??
     decodeAppealPress(text) ??
+    decodeReviewPress(text) ??
     decodeBoardPress(text) ??
     decodeQuizPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
@@ -127,6 +134,9 @@ function numbersOf(press: Press): readonly number[] {
     case 'resolve':
     case 'form again':
     case 'share streak':
+    case 'go on':
+    case 'rate':
+    case 'undo rating':
       return [];
   }
 }

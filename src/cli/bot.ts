@@ -1,5 +1,6 @@
 import type { Locale } from '../chat/intent.ts';
 import { type Retention, USUAL_RETENTION } from '../core/retention.ts';
+import { createReview, REVIEW_RULES, type ReviewRules } from '../core/review.ts';
 import { createHeeding } from '../features/belonging.ts';
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
@@ -27,6 +28,8 @@ export interface BotOptions
   readonly makeSecret: () => string;
   /** Absent: the usual one. */
   readonly retention?: Retention;
+  /** Absent: what holds unless an operator sets it otherwise. */
+  readonly review?: ReviewRules;
   /** Absent: none. */
   readonly calendars?: Calendars;
   /** The dailies of the settings file; absent: none. */
@@ -77,6 +80,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     ...options,
     language: options.language ?? 'en',
     owner: options.makeRoundId(),
+    review: createReview(options.review ?? REVIEW_RULES),
     calendars: options.calendars ?? NO_CALENDARS,
     retention: options.retention ?? USUAL_RETENTION,
     store: createStore({

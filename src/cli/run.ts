@@ -123,6 +123,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     clock,
     rules: settings.rules,
     retention: settings.retention,
+    review: settings.review,
     homeZone: zone,
     language: settings.language,
     calendars,

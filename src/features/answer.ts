@@ -12,6 +12,7 @@ import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { AnswerState, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
 import { countLater } from './count-answers.ts';
 import { noteEvidence } from './evidence.ts';
+import { type Learned, learnedOf, noteLearned } from './learned.ts';
 import { recordElsewhere } from './other-rounds.ts';
 import type { Parts } from './parts.ts';
 
@@ -102,6 +103,7 @@ async function recordOnce(
     ...refused.map((each) => replyRefusal(parts, each)),
     ...results.map(([each, result]) => settle(parts, each, result)),
     countLater(parts, community, answeredIn(results)),
+    noteLearned(parts, community, results.flatMap(learnedIn)),
   ]);
   return results.flatMap(([{ given }, result]) => (result.kind === 'stale' ? [given] : []));
 }
@@ -150,6 +152,15 @@ async function settle(parts: Parts, graded: Graded, result: Committed): Promise<
       return replyVerdict(parts, graded, graded.commit.answer);
     }
   }
+}
+
+/** What stands in the log of an answer; the same event again may come from a crash before it was noted. */
+function learnedIn([{ commit }, result]: readonly [Graded, Committed]): Learned[] {
+  const { round, answer } = commit;
+  const isOurs =
+    result.kind === 'recorded' ||
+    (result.kind === 'already' && result.answer.event === answer.event);
+  return isOurs ? [learnedOf(round, answer)] : [];
 }
 
 /** Nothing for an answer to a round that no daily asked. */

@@ -69,6 +69,9 @@ function pressLine(press: Press): string | null {
     case 'look':
     case 'self grade':
     case 'hint':
+    case 'go on':
+    case 'rate':
+    case 'undo rating':
     case 'board':
     case 'where am I':
     case 'standings':

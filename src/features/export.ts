@@ -10,6 +10,7 @@ import { replayStreak, type Streak } from '../core/streak.ts';
 import type { KeptQuiz } from '../ports/quizzes.ts';
 import type { Kept, KeptAnswer } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
+import { reviewCopy, reviewRows } from './review-copy.ts';
 
 /** Rounds of each daily whose misses do not count. */
 type Forgiven = ReadonlyMap<DailyId, ReadonlySet<number>>;
@@ -23,7 +24,7 @@ export const countsOf = ({ answers, quizzes, streaks, scores }: Kept): KeptCount
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
   const { isHidden, wantsReminders, isAppointed, organiserOf, orders } = kept;
-  const said = kept.appeals.length + kept.reports.length + kept.quizzes.length;
+  const said = kept.appeals.length + kept.reports.length + kept.quizzes.length + reviewRows(kept);
   const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
   return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
@@ -60,6 +61,8 @@ function copyOf(
   forgiven: Forgiven,
   texts: Texts,
 ) {
+  const open = kept.answers.filter((each) => isSecret(parts, each));
+  const secret = new Set<string>(open.map(({ round }) => round.id));
   return {
     community,
     member,
@@ -83,6 +86,7 @@ function copyOf(
     reports: kept.reports.map(({ deck, card, reason, at }) => {
       return { deck, card, reason, at: inUtc(at) };
     }),
+    ...reviewCopy(kept, (event) => secret.has(event)),
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };
 }

@@ -15,6 +15,8 @@ import { skipCommand, stopCommand } from './quiz-play.ts';
 import { startQuiz } from './quiz-start.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
+import { reviewCommand } from './review.ts';
+import { soloCommand } from './solo.ts';
 import { streakCommand } from './streak.ts';
 import { todayCommand } from './today.ts';
 import { voidCommand } from './void.ts';
@@ -51,6 +53,10 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
     case 'me export':
     case 'me erase':
       return meCommand(parts, { ...intent, command: path });
+    case 'review':
+      return reviewCommand(parts, intent);
+    case 'quiz solo':
+      return soloCommand(parts, intent);
     case 'help':
       return help(intent);
     case 'quiz start':

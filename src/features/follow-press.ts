@@ -8,6 +8,7 @@ import { formAgain } from './daily-setup.ts';
 import { erasePressed } from './erase.ts';
 import { boardPressed, numberedPage, whereAmIIn } from './leaderboard.ts';
 import { organisersOnly } from './organisers-only.ts';
+import { ownPressed } from './own-press.ts';
 import { quizPressed } from './quiz-play.ts';
 import { reportPressed } from './report.ts';
 import { resolvePressed } from './resolve.ts';
@@ -53,6 +54,10 @@ export async function followPress(parts: DailyParts, intent: PressIntent): Promi
       return intent.organiser ? rulePressed(parts, intent, press) : organisersOnly(intent);
     case 'report':
       return reportPressed(parts, intent, press);
+    case 'go on':
+    case 'rate':
+    case 'undo rating':
+      return ownPressed(parts, intent, press);
     case 'share streak':
       return streakShared(parts, intent);
     case 'erase me':

@@ -1,5 +1,6 @@
 import type { CommunityId } from '../core/ids.ts';
 import type { GivenAnswer } from '../ports/queue.ts';
+import { takeOwnAnswers } from './own-answers.ts';
 import type { Parts } from './parts.ts';
 import { takeQuizAnswers } from './quiz-answers.ts';
 
@@ -14,7 +15,7 @@ type Taker = (
 ) => Promise<readonly GivenAnswer[]>;
 
 /** Whoever asks questions beside the dailies. */
-const TAKERS: readonly Taker[] = [takeQuizAnswers];
+const TAKERS: readonly Taker[] = [takeQuizAnswers, takeOwnAnswers];
 
 /** Answers to rounds that no daily asked go to whoever asked them; returns those that nobody asked for. */
 export async function recordElsewhere(

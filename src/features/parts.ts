@@ -1,6 +1,7 @@
 import type { Locale } from '../chat/intent.ts';
 import type { RoundId } from '../core/ids.ts';
 import type { Retention } from '../core/retention.ts';
+import type { Review } from '../core/review.ts';
 import type { Rules } from '../core/rules.ts';
 import type { Zone } from '../core/schedule.ts';
 import type { Calendars } from '../ports/calendars.ts';
@@ -23,6 +24,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly rules: Rules;
   readonly retention: Retention;
+  readonly review: Review;
   /** Random, so that nobody can name a round that was never shown to them. */
   /** Names this process in the claims that it makes; another for each start. */
   readonly owner: string;

@@ -4,6 +4,7 @@ import { regraded } from '../core/rekey.ts';
 import type { Answer } from '../core/round.ts';
 import type { LoggedRound } from '../ports/corrections.ts';
 import type { JobResult, RecountDaily } from '../ports/queue.ts';
+import { noteRegraded } from './learned.ts';
 import type { Parts } from './parts.ts';
 
 /** How often the log is read again because answers came in meanwhile. */
@@ -91,6 +92,12 @@ async function gradedByKey(
     const before = answers[at];
     return before && before !== after ? [{ before, after }] : [];
   });
+  // Before they are written, so that a fault brings them here again: noted twice, they count once.
+  await noteRegraded(
+    { store },
+    round,
+    changes.map(({ after }) => after),
+  );
   if (!(await store.corrections.regrade(round, changes, clock.now()))) return null;
   changed.graded += changes.length;
   for (const { before, after } of changes) {

@@ -15,10 +15,12 @@ import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { Counts } from './counts.ts';
+import type { OwnSessionStore, OwnSessions } from './own-sessions.ts';
 import type { MessageAddress } from './platform.ts';
 import type { Presence } from './presence.ts';
 import type { KeptQuiz, Quizzes } from './quizzes.ts';
 import type { CardReport, Reports } from './reports.ts';
+import type { ReviewBook, Reviews } from './reviews.ts';
 import type { Appeal, Rulings } from './rulings.ts';
 
 /** Raised when the store does not answer in time or at all. Members read "try again in a moment". */
@@ -384,6 +386,8 @@ export interface Kept {
   readonly reports: readonly CardReport[];
   /** A quiz is kept for a week after its end. */
   readonly quizzes: readonly KeptQuiz[];
+  readonly review: ReviewBook;
+  readonly ownSessions: OwnSessions;
   /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -426,6 +430,8 @@ export interface Store {
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly reports: Reports;
+  readonly reviews: Reviews;
+  readonly ownSessions: OwnSessionStore;
   readonly rulings: Rulings;
   readonly members: Members;
   readonly books: Books;

@@ -135,6 +135,22 @@ const API = 'must be an address that ends with /api/, such as https://slack.com/
 
 const PRINTED = /^[!-~]{16,200}$/;
 
+const RETENTION = 'must be a number from 0.7 to 0.97';
+const WEIGHTS = 'must be 17, 19 or 21 numbers from 0 to 100 with a space between them, or null';
+const DAY_LIMIT = 'must be a whole number from 1 to 1000';
+const LEECH_AFTER = 'must be a whole number from 2 to 100';
+
+/** A learner's weights, as optimisers print them. */
+const weightsText = written(
+  (text) => {
+    const weights = text.split(/[\s,]+/).map(Number);
+    const areGood = weights.every((weight) => weight >= 0 && weight <= 100);
+    return areGood && [17, 19, 21].includes(weights.length) ? weights : null;
+  },
+  (weights: readonly number[]) => weights.join(' '),
+  WEIGHTS,
+);
+
 /** Something that nobody else may read; null where it is not set. */
 function secret(pattern: RegExp, must: string) {
   return z.string(must).max(4_096, must).regex(pattern, must).nullable().prefault(null);
@@ -172,6 +188,14 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       forgetAfter: duration(MINUTE, '30d').prefault('30d'),
       hideAfter: duration(MINUTE, '30d').prefault('30d'),
+    })
+    .prefault({}),
+  review: z
+    .strictObject({
+      retention: z.number(RETENTION).min(0.7, RETENTION).max(0.97, RETENTION).prefault(0.9),
+      weights: weightsText.nullable().prefault(null),
+      dayLimit: z.int(DAY_LIMIT).min(1, DAY_LIMIT).max(1_000, DAY_LIMIT).prefault(50),
+      leechAfter: z.int(LEECH_AFTER).min(2, LEECH_AFTER).max(100, LEECH_AFTER).prefault(8),
     })
     .prefault({}),
   terminal: z

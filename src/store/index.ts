@@ -17,11 +17,13 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createOwnSessions } from './own-sessions.ts';
 import { createPresence } from './presence.ts';
 import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
+import { createReviews } from './reviews.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createRulings } from './rulings.ts';
 import { createStreaks } from './streaks.ts';
@@ -64,6 +66,8 @@ export function createStore(options: StoreOptions): Store {
     audit: createAudit(db),
     reminders: createReminders(db, wake),
     reports: createReports(db),
+    reviews: createReviews(db),
+    ownSessions: createOwnSessions(db),
     rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards, quizzes),
     books: createBooks(db, wake),

@@ -8,6 +8,8 @@ import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { ordersOf } from './orders.ts';
+import { createOwnSessions } from './own-sessions.ts';
+import { createReviews } from './reviews.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, readAnswer, readDaily, readStreak, writeDaily } from './rows.ts';
 import { type Places, placesIn } from './traces.ts';
@@ -17,6 +19,9 @@ import type { Wake } from './wake.ts';
 const STEP = 200;
 /** How often a daily is read again that changes under the hand. */
 const MOST_READS = 10;
+
+/** Keys that are the member's alone. */
+const OWN = ['draft', 'review', 'learned', 'own-solo', 'own-review'];
 
 function* inSteps<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += STEP) yield items.slice(from, from + STEP);
@@ -35,6 +40,8 @@ export function createMembers(
   const forgetOrganiser = scriptNamed('forget-organiser');
   const forgetDeeds = scriptNamed('forget-deeds');
   const appealTraces = createAppealTraces(db);
+  const reviews = createReviews(db);
+  const ownSessions = createOwnSessions(db);
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'board', board);
 
@@ -149,7 +156,7 @@ export function createMembers(
         .srem(key('appointed'), member)
         .zrem(key('looked-up'), member)
         .hdel(key('gone'), member)
-        .del(key('draft', member));
+        .del(...OWN.map((name) => key(name, member)));
     });
     await quizzes.erase(community, member);
     await boards.remove(community, member);
@@ -172,24 +179,28 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, played, done, own, said, flags] = await Promise.all([
-        answersOf(community, member, rounds),
-        streaksOf(community, member, dailies),
-        scoresOf(community, member, boards),
-        quizzes.ofMember(community, member),
-        ordersOf(db, community, member),
-        dailiesBy(community, member),
-        appealTraces.kept(community, member),
-        db.askAll((pipeline) => {
-          pipeline.sismember(db.key(community, 'hidden'), member);
-          pipeline.sismember(db.key(community, 'reminders'), member);
-          pipeline.sismember(db.key(community, 'appointed'), member);
-          pipeline.zscore(db.key(community, 'looked-up'), member);
-          pipeline.hget(db.key(community, 'gone'), member);
-          for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
-          return pipeline;
-        }),
-      ]);
+      const [answers, streaks, scores, played, done, own, said, review, sessions, flags] =
+        await Promise.all([
+          answersOf(community, member, rounds),
+          streaksOf(community, member, dailies),
+          scoresOf(community, member, boards),
+          quizzes.ofMember(community, member),
+          ordersOf(db, community, member),
+          dailiesBy(community, member),
+          appealTraces.kept(community, member),
+          reviews.book(community, member),
+          ownSessions.read(community, [member]),
+          db.askAll((pipeline) => {
+            pipeline.sismember(db.key(community, 'hidden'), member);
+            pipeline.sismember(db.key(community, 'reminders'), member);
+            pipeline.sismember(db.key(community, 'appointed'), member);
+            pipeline.zscore(db.key(community, 'looked-up'), member);
+            pipeline.hget(db.key(community, 'gone'), member);
+            for (const id of reminding)
+              pipeline.sismember(db.key(community, 'reminded', id), member);
+            return pipeline;
+          }),
+        ]);
       const [hidden, reminders, appointed, lookUp, gone, ...reminded] = flags;
       return {
         answers,
@@ -204,6 +215,8 @@ export function createMembers(
         quizzes: played,
         organiserOf: own.map(({ id }) => id),
         ...said,
+        review,
+        ownSessions: sessions[0] ?? { solo: null, review: null },
         orders: done,
       };
     },

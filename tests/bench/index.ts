@@ -10,6 +10,7 @@ import { discordMemory } from './discord-memory.ts';
 import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
+import { review } from './review.ts';
 import { claim, planning, tick } from './schedules.ts';
 import { standings } from './standings.ts';
 import { verify } from './verify.ts';
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   tick,
   claim,
   grading,
+  review,
   standings,
   verify,
   discordAcknowledgement,

@@ -144,6 +144,10 @@ describe('/me export', () => {
     expect(open).not.toHaveProperty('points');
     expect(open).not.toHaveProperty('credit');
     expect(copy.streaks[1]).toMatchObject({ daily: 'd2', current: 1, lastQuestion: 1 });
+    expect(copy.review.learned.map((each: { card: string }) => each.card)).not.toContain(
+      `virtualization/${open.card}`,
+    );
+    expect(copy.review.learned).toHaveLength(2);
   });
 
   it('says so where there is nothing', async () => {
@@ -183,6 +187,8 @@ function isInCopy(trace: string, copy: Record<string, unknown>): boolean {
       return copy['goneSince'] !== null;
     case 'dailies':
       return has('dailiesSetUp', 'd2');
+    case 'learned':
+      return has('review', `virtualization/${trace.split(' ')[2] ?? 'single-one'}`);
     default:
       return false;
   }

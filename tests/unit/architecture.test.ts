@@ -6,7 +6,7 @@ const LANGUAGE = ['src/core', 'src/chat', 'src/ports'];
 
 /** Each layer, and everything that it may import. Packages not named here are closed to every layer. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  'src/core': ['src/core', 'temporal-polyfill'],
+  'src/core': ['src/core', 'temporal-polyfill', 'ts-fsrs'],
   'src/chat': ['src/core', 'src/chat'],
   'src/ports': LANGUAGE,
   'src/features': [...LANGUAGE, 'src/features'],
@@ -144,6 +144,7 @@ describe('packages', () => {
     ['yaml', ['src/deck', 'src/settings']],
     ['zod', ['src/deck', 'src/settings', 'src/jobs']],
     ['temporal-polyfill', ['src/core']],
+    ['ts-fsrs', ['src/core']],
     ['discord.js', ['src/platforms/discord']],
     ['@discordjs/ws', ['src/platforms/discord']],
   ])('such as %s are imported in %j and nowhere else', (name, homes) => {

@@ -4,6 +4,7 @@ import { dailyCommands } from './daily.ts';
 import { deckCommands } from './deck.ts';
 import { meCommands } from './me.ts';
 import { quizCommands } from './quiz.ts';
+import { reviewCommands } from './review.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
 import { todayCommands } from './today.ts';
@@ -16,6 +17,7 @@ export const COMMANDS = [
   ...standingsCommands,
   ...quizCommands,
   ...meCommands,
+  ...reviewCommands,
   ...botCommands,
   ...terminalCommands,
 ] as const satisfies readonly Command[];

@@ -102,6 +102,12 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Vote to skip the question that is open': 'Stimme dafür, die offene Frage zu überspringen',
   'Explain the bot or one command': 'Erkläre den Bot oder einen Befehl',
   'A command, such as daily': 'Ein Befehl, etwa daily',
+  'Go over the cards that you are about to forget, by yourself':
+    'Geh für dich die Karten durch, die du bald vergisst',
+  'Take a quiz by yourself at your own pace, or go on with it':
+    'Mach ein Quiz für dich in deinem Tempo, oder geh darin weiter',
+  'One topic of the deck; all unless told': 'Ein Thema des Kartensatzes; ohne Angabe alle',
+  'How many questions, 1 to 30: 10 unless told': 'Wie viele Fragen, 1 bis 30; ohne Angabe 10',
 };
 
 /** The German description, or null where there is none yet. */

@@ -7,6 +7,7 @@ import type { Texts } from '../texts/index.ts';
 import { type Action, type Line, type Tone, textView, type View } from '../view.ts';
 import { keyInWords, remarksOn, responseInWords } from './response.ts';
 
+/** How a view of each mark feels. */
 export const TONES: Readonly<Record<Mark, Tone>> = {
   right: 'right',
   partly: 'partly',
@@ -25,7 +26,7 @@ function ended(line: string): string {
   return /[.!?]$/.test(line) ? line.slice(0, -1) : line;
 }
 
-/** What was answered, what was wrong with it, the key and why. */
+/** What was answered, what of it was right, the key, and why. */
 export function verdictLines(
   card: Card,
   answer: Pick<Answer, 'response' | 'verdict'>,

@@ -2,7 +2,7 @@ import { readCommandLine } from '../../chat/command-line.ts';
 import type { Deed, Locale, ReplyAddress } from '../../chat/intent.ts';
 import type { Press } from '../../chat/press.ts';
 import { readResponse } from '../../chat/typed-response.ts';
-import { type Form, type Reply, textView, type View } from '../../chat/view.ts';
+import { type Ask, type Form, type Reply, textView, type View } from '../../chat/view.ts';
 import { type MemberId, memberId } from '../../core/ids.ts';
 import type { Place } from '../../ports/platform.ts';
 import { channelOf } from './channel.ts';
@@ -26,6 +26,8 @@ export interface Member {
   presses(press: Press): Promise<Reply>;
   /** Answers the latest question of the channel. @throws {Error} where none is open */
   picks(typed: string): Promise<Reply>;
+  /** Answers a question that reached the member alone. */
+  answers(view: View, typed: string): Promise<Reply>;
   /** Submits a form; fields not named keep what stands in them. */
   fills(form: Form, values: Readonly<Record<string, string>>): Promise<Reply>;
   /** Every private view that reached the member here, in order. */
@@ -55,6 +57,13 @@ export function memberOf(network: Network, name: string, seat: Seat): Member {
       view: textView('refusal', why),
       seenBy: 'only me',
     });
+  async function answer(ask: Ask, typed: string): Promise<Reply> {
+    const read = readResponse(ask, typed);
+    const { round } = ask;
+    if (read.kind === 'misread') return refused(read.why);
+    if (read.kind === 'look') return does({ kind: 'press', press: { kind: 'look', round } });
+    return does({ kind: 'answer', round, response: read.response });
+  }
   let listenedTo = 0;
   return {
     id,
@@ -66,11 +75,11 @@ export function memberOf(network: Network, name: string, seat: Seat): Member {
     async picks(typed) {
       const ask = channelOf(log, seat).messages.findLast(({ view }) => view.ask)?.view.ask;
       if (!ask) throw new Error(`No question is open in ${seat.community} ${seat.channel}`);
-      const read = readResponse(ask, typed);
-      const { round } = ask;
-      if (read.kind === 'misread') return refused(read.why);
-      if (read.kind === 'look') return does({ kind: 'press', press: { kind: 'look', round } });
-      return does({ kind: 'answer', round, response: read.response });
+      return answer(ask, typed);
+    },
+    async answers({ ask, title }, typed) {
+      if (!ask) throw new Error(`${title} asks nothing`);
+      return answer(ask, typed);
     },
     fills: (form, values) =>
       does({ kind: 'form', form: form.name, subject: form.subject, values: filled(form, values) }),

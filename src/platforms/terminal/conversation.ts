@@ -68,13 +68,14 @@ export function conversation(parts: ConversationParts): Conversation {
   }
 
   async function take(line: string): Promise<void> {
-    const wish = readLine(line, { ask: parts.openAsk(), actions: stage.actions() });
+    const wish = readLine(line, { ask: stage.ask() ?? parts.openAsk(), actions: stage.actions() });
     switch (wish.kind) {
       case 'nothing':
         return;
       case 'misread':
         return say('refusal', wish.why);
       case 'deed':
+        if (wish.deed.kind === 'answer') stage.answered();
         return deliver(wish.deed);
       case 'be':
         return become(wish.member);

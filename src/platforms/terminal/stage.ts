@@ -1,4 +1,4 @@
-import type { Action, SeenBy, View } from '../../chat/view.ts';
+import type { Action, Ask, SeenBy, View } from '../../chat/view.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Look } from './inline.ts';
 import { renderAside, renderMessage } from './render.ts';
@@ -10,6 +10,10 @@ export interface Stage {
   become(member: MemberId): void;
   /** The buttons shown last, `#1` first. */
   actions(): readonly Action[];
+  /** The question that was put to the member alone and waits for an answer; null for none. */
+  ask(): Ask | null;
+  /** It is answered, and the channel's question is meant again. */
+  answered(): void;
   /** What the whole channel sees. */
   message(view: View): void;
   /** What came for one member. @param remark stands beside it */
@@ -22,6 +26,7 @@ export function stageOn(screen: Screen, look: () => Look, self: MemberId): Stage
   let member = self;
   let actions: readonly Action[] = [];
   let areForMember = false;
+  let ask: Ask | null = null;
 
   function offer(view: View, isPrivate: boolean): void {
     if (view.actions.length === 0) return;
@@ -30,19 +35,26 @@ export function stageOn(screen: Screen, look: () => Look, self: MemberId): Stage
   }
   function message(view: View): void {
     offer(view, false);
+    ask = null;
     screen.print(renderMessage(view, look()));
   }
   return {
     member: () => member,
     actions: () => actions,
+    ask: () => ask,
+    answered() {
+      ask = null;
+    },
     message,
     become(next) {
       if (areForMember && next !== member) actions = [];
+      if (next !== member) ask = null;
       member = next;
     },
     reply(to, view, seenBy, remark) {
       if (seenBy === 'channel') return message(view);
       if (to === member) offer(view, true);
+      if (to === member && view.ask) ask = view.ask;
       const mark = to === member ? 'only you see this' : `seen by ${to} only`;
       screen.print(renderAside(view, remark ? `${mark} · ${remark}` : mark, look()));
     },

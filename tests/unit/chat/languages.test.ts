@@ -26,6 +26,8 @@ const GIVEN: Readonly<Record<string, (count: number) => readonly unknown[]>> = {
   'today.more': (count) => [words(count)],
   'quiz.start.noDeck': (count) => ['x1', words(count)],
   'quiz.start.noTopic': (count) => ['x1', null, words(count)],
+  'solo.noDeck': (count) => ['x1', null, words(count)],
+  'solo.noTopic': (count) => ['x1', 'x2', words(count)],
   'quiz.announced': (count) => [count, 'x1', 'race'],
   'discord.may': (count) => [words(count)],
   'when.misread': (count) => [

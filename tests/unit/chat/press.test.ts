@@ -68,6 +68,13 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
     round: anyRoundId,
     reason: fc.constantFrom(null, 'key', 'unclear', 'easy', 'hard', 'other'),
   }),
+  fc.record({ kind: fc.constant('go on'), of: fc.constantFrom('solo', 'review') }),
+  fc.record({
+    kind: fc.constant('rate'),
+    round: anyRoundId,
+    rating: fc.constantFrom('again', 'hard', 'good', 'easy'),
+  }),
+  fc.record({ kind: fc.constant('undo rating'), round: anyRoundId }),
   fc.record({ kind: fc.constant('share streak') }),
   fc.record({
     kind: fc.constantFrom('quiz join', 'quiz misses'),

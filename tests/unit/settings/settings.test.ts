@@ -27,6 +27,7 @@ describe('settings', () => {
         examPenalty: 0,
       },
       retention: { forgetAfter: 720 * HOUR, hideAfter: 720 * HOUR },
+      review: { retention: 0.9, weights: null, dayLimit: 50, leechAfter: 8 },
       terminal: { enabled: 'auto', zone: null },
       slack: {
         botToken: null,

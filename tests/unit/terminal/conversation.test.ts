@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { ReplyAddress } from '../../../src/chat/intent.ts';
-import { textView } from '../../../src/chat/view.ts';
+import { textView, type View } from '../../../src/chat/view.ts';
+import { roundId } from '../../../src/core/ids.ts';
 import { NOW, only, openTerminal, QUESTION } from './open-terminal.ts';
 
 const LATER = { kind: 'later' } as const;
@@ -57,6 +58,27 @@ describe('a piped conversation', () => {
       "
     `);
     expect(terminal.intents).toHaveLength(2);
+  });
+
+  it('takes a private question first, and the channel’s again once it is answered', async () => {
+    const own = {
+      ...QUESTION,
+      ask: { ...QUESTION.ask, round: roundId.of('ownquestion1') },
+    } as View;
+    const terminal = await openTerminal({
+      open: QUESTION,
+      async receive(intent, platform) {
+        if (intent.kind !== 'answer') return { kind: 'view', view: own, seenBy: 'only me' };
+        await platform.reply(intent.replyTo, textView('right', 'Right'), 'only me');
+        return LATER;
+      },
+    });
+    terminal.type('/review', 'A', 'A', '/quit');
+    await terminal.left;
+    const rounds = terminal.intents.flatMap((intent) =>
+      intent.kind === 'answer' ? [intent.round] : [],
+    );
+    expect(rounds).toEqual(['ownquestion1', QUESTION.ask?.round]);
   });
 
   it('deals with each line before the next, however fast they come', async () => {

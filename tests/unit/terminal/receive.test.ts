@@ -82,7 +82,7 @@ describe('completion', () => {
       '/leaderboard scope=community',
       '/leaderboard scope=channel',
     ]);
-    expect(completions('/QU')).toEqual(['/quit']);
+    expect(completions('/QUIT')).toEqual(['/quit']);
     expect(completions('B')).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { quizTexts } from './quiz.ts';
+import { reviewTexts } from './review.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
@@ -26,6 +27,7 @@ export const de: Translated<typeof en> = {
   ...organisersTexts,
   ...appealTexts,
   ...belongingTexts,
+  ...reviewTexts,
   ...botTexts,
   ...quizTexts,
   ...slackTexts,

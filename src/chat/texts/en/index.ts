@@ -7,6 +7,7 @@ import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { quizTexts } from './quiz.ts';
+import { reviewTexts } from './review.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...standingsTexts,
   ...statisticsTexts,
   ...meTexts,
+  ...reviewTexts,
   ...dailyTexts,
   ...correctionsTexts,
   ...organisersTexts,

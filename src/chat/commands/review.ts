@@ -1,0 +1,34 @@
+import { type Command, members } from './command.ts';
+
+/** What members do for themselves. */
+export const reviewCommands = [
+  {
+    path: 'review',
+    description: { en: 'Go over the cards that you are about to forget, by yourself' },
+    ...members,
+    options: [],
+  },
+  {
+    path: 'quiz solo',
+    description: { en: 'Take a quiz by yourself at your own pace, or go on with it' },
+    ...members,
+    options: [
+      {
+        name: 'topic',
+        description: { en: 'One topic of the deck; all unless told' },
+        required: false,
+      },
+      {
+        name: 'count',
+        description: { en: 'How many questions, 1 to 30: 10 unless told' },
+        required: false,
+      },
+      {
+        name: 'deck',
+        description: { en: 'Which deck the questions come from' },
+        required: false,
+        kind: 'deck',
+      },
+    ],
+  },
+] as const satisfies readonly Command[];

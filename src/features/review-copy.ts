@@ -1,0 +1,50 @@
+import { dayNumbered, inUtc } from '../core/day.ts';
+import type { OwnQuestion } from '../core/own-session.ts';
+import type { CardMemory } from '../core/review.ts';
+import type { Kept } from '../ports/store.ts';
+
+/** How much of a member's review, solo quizzes among it, is kept. */
+export function reviewRows({ review, ownSessions }: Pick<Kept, 'review' | 'ownSessions'>): number {
+  const sessions = [ownSessions.solo, ownSessions.review].filter((each) => each !== null);
+  return review.cards.size + review.learned.length + sessions.length;
+}
+
+/**
+ * A member's review in their export.
+ *
+ * @param isSecret tells of an answer, by its name, whether its verdict waits for the reveal
+ */
+export function reviewCopy(
+  { review, ownSessions }: Pick<Kept, 'review' | 'ownSessions'>,
+  isSecret: (event: string) => boolean,
+) {
+  const cards = [...review.cards].flatMap(([card, { memory, before, event }]) => {
+    const known = isSecret(event) ? before : memory;
+    return known ? [{ card, ...memoryCopy(known) }] : [];
+  });
+  const learned = review.learned.flatMap(({ deck, card, rating, at, event }) =>
+    isSecret(event) ? [] : [{ card: `${deck}/${card}`, rating, at: inUtc(at) }],
+  );
+  const { solo, review: session } = ownSessions;
+  return {
+    review: { cards, learned, ...(session ? { asked: questionCopy(session.now) } : {}) },
+    soloQuiz: solo && { deck: solo.deck, asked: questionCopy(solo.now), answers: solo.done },
+  };
+}
+
+function memoryCopy({ stability, difficulty, ratings, lapses, last, due }: CardMemory) {
+  return {
+    lastSeen: dayNumbered(last),
+    due: dayNumbered(due),
+    stabilityInDays: stability,
+    difficulty,
+    ratings,
+    lapses,
+  };
+}
+
+const questionCopy = ({ card, answer }: OwnQuestion) => ({
+  card: card.id,
+  prompt: card.prompt,
+  response: answer?.response ?? null,
+});
