@@ -135,3 +135,7 @@ export const recountEntry = (daily: DailyId): string => `recount ${daily}`;
 export const rulingEntry = (number: number): string => `ruling ${number}`;
 export const countEntry = (round: string): string => `count ${round}`;
 export const VERIFY_ENTRY = 'verify';
+
+/** Fields of `asked-where`: the round of a message, and the latest of a card. */
+export const askedAtField = (message: string): string => `message ${message}`;
+export const askedCardField = (deck: string, card: string): string => `card ${deck} ${card}`;

@@ -2,6 +2,7 @@ import { botCommands } from './bot.ts';
 import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { deckCommands } from './deck.ts';
+import { explainCommands } from './explain.ts';
 import { meCommands } from './me.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
@@ -12,6 +13,7 @@ export const COMMANDS = [
   ...deckCommands,
   ...standingsCommands,
   ...meCommands,
+  ...explainCommands,
   ...botCommands,
   ...terminalCommands,
 ] as const satisfies readonly Command[];

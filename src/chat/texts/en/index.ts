@@ -3,6 +3,7 @@ import { appealTexts } from './appeal.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
+import { explainTexts } from './explain.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...correctionsTexts,
   ...organisersTexts,
   ...appealTexts,
+  ...explainTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
