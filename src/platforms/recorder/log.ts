@@ -16,7 +16,8 @@ export type Sent =
       readonly at: Instant;
     }
   | {
-      readonly kind: 'edit';
+      /** `discuss`: a discussion was opened under the message. */
+      readonly kind: 'edit' | 'discuss';
       readonly place: Place;
       readonly message: MessageAddress;
       readonly view: View;
