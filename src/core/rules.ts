@@ -12,8 +12,6 @@ export interface Rules {
   readonly catchUp: number;
   /** How long before the close of a round its reminders go out, in milliseconds. */
   readonly remindBefore: number;
-  /** What is opened under a reveal for members to talk about the question. */
-  readonly discussion: 'none' | 'thread';
 }
 
 /** True where the answer keeps a streak going; a self-graded one does in any case. */

@@ -1,11 +1,10 @@
 import { textsFor } from '../chat/texts/index.ts';
 import { revealView } from '../chat/views/reveal.ts';
 import { SECOND } from '../core/day.ts';
-import { type Answer, STRAGGLERS } from '../core/round.ts';
+import { STRAGGLERS } from '../core/round.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
-import { openDiscussion } from './discuss.ts';
 import type { Parts } from './parts.ts';
 import { forgiveIfSpoiled } from './spoiled.ts';
 import { nextVerify } from './verify.ts';
@@ -36,26 +35,15 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
 
 async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
   const answers = await parts.store.answers.ofRound(round.community, round.id);
-  const isShown = round.revealed === answers.length || (await show(parts, round, answers));
-  const noted = await parts.store.rounds.revealed(round, answers.length);
-  if (!noted) return { kind: 'again', afterMs: 0 };
-  return isShown ? openDiscussion(parts, round) : { kind: 'done' };
-}
-
-/** False where the question's message cannot become the reveal, now or later. */
-async function show(
-  parts: Parts,
-  round: PostedRound,
-  answers: readonly Answer[],
-): Promise<boolean> {
-  if (round.message === null) return false;
-  try {
-    const platform = platformOf(parts.platforms, round.community);
-    await platform.edit(round.message, revealView(round, answers, textsFor('en')));
-    return true;
-  } catch (cause) {
-    if (!(cause instanceof PlatformFault && NO_USE.includes(cause.repeat))) throw cause;
-    parts.report(`revealing ${round.community} ${round.id}`, cause);
-    return false;
+  if (round.message !== null && round.revealed !== answers.length) {
+    try {
+      const platform = platformOf(parts.platforms, round.community);
+      await platform.edit(round.message, revealView(round, answers, textsFor('en')));
+    } catch (cause) {
+      if (!(cause instanceof PlatformFault && NO_USE.includes(cause.repeat))) throw cause;
+      parts.report(`revealing ${round.community} ${round.id}`, cause);
+    }
   }
+  const noted = await parts.store.rounds.revealed(round, answers.length);
+  return noted ? { kind: 'done' } : { kind: 'again', afterMs: 0 };
 }

@@ -56,13 +56,6 @@ export interface Platform {
   find(place: Place, key: string, signal: AbortSignal): Promise<Found>;
   /** @throws {PlatformFault} */
   edit(message: MessageAddress, view: View): Promise<void>;
-  /**
-   * Opens a place to talk about a posted message: a thread of the view's title, or a reply with the view where threads
-   * have no titles. Where it stands already it may be opened again: whoever calls, calls once.
-   *
-   * @throws {PlatformFault} `gone`: the channel lets us open none
-   */
-  discuss(message: MessageAddress, view: View): Promise<void>;
   /** @throws {PlatformFault} for an address that is used up or too old */
   reply(to: ReplyAddress, view: View, seenBy: SeenBy): Promise<void>;
   /** Writes to one member alone, outside any conversation. @throws {PlatformFault} `never`: they take no messages */

@@ -15,7 +15,6 @@ import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
 import type { Counts } from './counts.ts';
-import type { Discussions } from './discussions.ts';
 import type { MessageAddress } from './platform.ts';
 import type { CardReport, Reports } from './reports.ts';
 import type { Appeal, Rulings } from './rulings.ts';
@@ -406,7 +405,6 @@ export interface Store {
   readonly log: AnswerLog;
   readonly corrections: Corrections;
   readonly counts: Counts;
-  readonly discussions: Discussions;
   readonly asked: Asked;
   readonly audit: Audit;
   readonly reminders: Reminders;

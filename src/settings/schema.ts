@@ -162,7 +162,6 @@ export const settingsSchema = z.strictObject({
       closesAfter: duration(MINUTE, '7d').prefault('7d'),
       catchUp: duration(0, '6h').prefault('6h'),
       remindBefore: duration(MINUTE, '3h').prefault('3h'),
-      discussion: oneOf(['none', 'thread']).prefault('thread'),
     })
     .prefault({}),
   terminal: z

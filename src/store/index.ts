@@ -12,7 +12,6 @@ import { createCounts } from './counts.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
-import { createDiscussions } from './discussions.ts';
 import { createDrafts } from './drafts.ts';
 import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
@@ -59,7 +58,6 @@ export function createStore(options: StoreOptions): Store {
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
     counts: createCounts(db, wake),
-    discussions: createDiscussions(db),
     asked: createAsked(db),
     audit: createAudit(db),
     reminders: createReminders(db, wake),

@@ -28,7 +28,6 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     remembersKeysFor: 0,
     isService: true,
     editsQuietly: true,
-    discuss: async () => {},
     isReachable: () => true,
     knows: async () => 'cannot tell',
     find: async () => ({ kind: 'cannot tell' }),

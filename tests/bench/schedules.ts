@@ -21,7 +21,6 @@ const platform: Platform = {
   remembersKeysFor: 0,
   isService: true,
   editsQuietly: true,
-  discuss: async () => {},
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

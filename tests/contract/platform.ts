@@ -110,15 +110,6 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
         await worker.platform.stop();
       });
 
-      it('opens a discussion under what it posted, and changes nothing of it', async ({ skip }) => {
-        const message = await post(textView('question', 'A question'), 'k1');
-        await platform.discuss(throughJson(message), textView('news', 'The discussion'));
-        expect(await harness.shown(message)).toContain('A question');
-        if (!platform.isService) skip('the channel of the terminal is one conversation');
-        const nowhere = platform.discuss('nonsense' as MessageAddress, textView('news', 'Hello'));
-        await expect(nowhere).rejects.toBeInstanceOf(PlatformFault);
-      });
-
       it('refuses to edit what it never posted', async () => {
         const edit = platform.edit('nonsense' as MessageAddress, textView('news', 'Hello'));
         await expect(edit).rejects.toBeInstanceOf(PlatformFault);

@@ -23,7 +23,6 @@ const platform: Platform = {
   remembersKeysFor: 0,
   isService: true,
   editsQuietly: false,
-  discuss: async () => {},
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

@@ -33,8 +33,6 @@ const REACTIONS: Readonly<Record<number, Reaction>> = {
   50001: { repeat: 'gone', means: 'give the bot View Channel there' },
   50007: { repeat: 'never', means: 'the member takes no messages from the bot' },
   50013: { repeat: 'gone', means: 'give the bot Send Messages and Attach Files there' },
-  // A message that stands in a thread can have none of its own.
-  50024: { repeat: 'gone', means: 'this kind of channel has no such thing' },
   50027: { repeat: 'never', means: 'the time to reply is over' },
   50035: { repeat: 'never', means: 'the message has a form that Discord refuses: a fault of ours' },
   50083: { repeat: 'gone', means: 'the thread is archived: open it again' },

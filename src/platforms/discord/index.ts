@@ -108,7 +108,6 @@ export function discordPlatform(options: DiscordOptions): Platform {
     post: (place, view, key, signal) => messages.post(channelIn(place), view, texts, key, signal),
     find: (place, key, signal) => messages.find(channelIn(place), key, signal),
     edit: (message, view) => messages.edit(message, view, texts),
-    discuss: (message, { title }) => messages.discuss(message, title),
     async reply(to, view, seenBy) {
       const address = returnAt(to, seal);
       if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');

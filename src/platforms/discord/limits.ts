@@ -23,7 +23,6 @@ export const LIMITS = {
   inputValue: 4_000,
   /** What the core takes for one answer. */
   answer: 1_000,
-  threadName: 100,
   choices: 25,
   choice: 100,
 } as const;

@@ -7,9 +7,7 @@ import { messageAddress, messageAt } from './addresses.ts';
 import { fileOf, type PictureSource, type SentFile } from './attached.ts';
 import { type Calls, errorIn, faultIn, type Request } from './calls.ts';
 import { codeOf } from './errors.ts';
-import { LIMITS } from './limits.ts';
 import { type Rendered, render } from './render.ts';
-import { cut } from './text.ts';
 
 export interface MessagesOptions {
   readonly calls: Calls;
@@ -34,16 +32,11 @@ export interface Messages {
     signal: AbortSignal,
   ): Promise<MessageAddress>;
   edit(message: MessageAddress, view: View, texts: Texts): Promise<void>;
-  /** Starts a thread on a message, unless it has one. */
-  discuss(message: MessageAddress, title: string): Promise<void>;
   find(channel: string, key: string, signal: AbortSignal): Promise<Found>;
 }
 
 const UNKNOWN_MESSAGE = 10_008;
 const ARCHIVED = 50_083;
-const HAS_THREAD = 160_004;
-/** How long a thread stays in sight after its last message (minutes). */
-const SHOWN_FOR = 1_440;
 /** Messages read at once, and how often, in search of one. */
 const PAGE = 100;
 const PAGES = 3;
@@ -105,17 +98,6 @@ export function openMessages({ calls, application, picture }: MessagesOptions): 
       } catch (cause) {
         // Somebody deleted it: there is nothing left to change.
         if (codeOf(errorIn(cause)) !== UNKNOWN_MESSAGE) throw faultIn(cause);
-      }
-    },
-    async discuss(address, title) {
-      const at = messageAt(address);
-      if (!at) throw new PlatformFault(`${address} is no message of Discord`, 'never');
-      const body = { name: cut(title, LIMITS.threadName), auto_archive_duration: SHOWN_FOR };
-      const request = { doing: `starting a thread on ${address}`, body, isRepeatable: true };
-      try {
-        await calls.ask('POST', Routes.threads(at.channel, at.message), request);
-      } catch (cause) {
-        if (codeOf(errorIn(cause)) !== HAS_THREAD) throw faultIn(cause);
       }
     },
     async find(channel, key, signal) {

@@ -15,13 +15,10 @@ const NEEDED_IN_THREADS: Readonly<Record<string, bigint>> = {
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
 };
 
-/** Without it reveals get no thread, and all else goes on. */
-const WELCOME = PermissionFlagsBits.CreatePublicThreads;
-
 /** The rights that an invitation asks for, as one number. */
 export const INVITED_WITH: bigint = Object.values(NEEDED_IN_THREADS).reduce(
   (all, right) => all | right,
-  PermissionFlagsBits.SendMessages | WELCOME,
+  PermissionFlagsBits.SendMessages,
 );
 
 const ORGANISER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels;

@@ -1,5 +1,5 @@
 import type { Deed, Intent, Origin } from '../../chat/intent.ts';
-import type { Reply, View } from '../../chat/view.ts';
+import type { Reply } from '../../chat/view.ts';
 import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
@@ -12,7 +12,7 @@ import { type Channel, channelOf, postsIn } from './channel.ts';
 import { emptyLog, type Log, type Sent } from './log.ts';
 import { type Member, memberOf, type Network, placeOf, replyAddress, type Seat } from './member.ts';
 
-type Call = 'post' | 'edit' | 'discuss' | 'reply' | 'find' | 'tell';
+type Call = 'post' | 'edit' | 'reply' | 'find' | 'tell';
 
 /**
  * A chat network in memory that writes down everything; members speak through it in tests. It outlives
@@ -45,13 +45,6 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
   const log = emptyLog();
   const { failNext, attempt } = failures();
   const line = lineIn(name, log, clock);
-  function change(kind: 'edit' | 'discuss', message: MessageAddress, view: View): void {
-    const post = log.sent.find((sent) => sent.kind === 'post' && sent.message === message);
-    if (post?.kind !== 'post') throw new PlatformFault(`There is no message ${message}`, 'never');
-    const { place } = post;
-    const at = clock.now();
-    attempt(kind, () => log.add({ kind, place, message, view, seenBy: 'channel', at }));
-  }
   const recorder: Recorder = {
     name,
     remembersKeysFor: Number.POSITIVE_INFINITY,
@@ -91,8 +84,18 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
         return known ? { kind: 'found', message: known.message } : { kind: 'none' };
       });
     },
-    edit: async (message, view) => change('edit', message, view),
-    discuss: async (message, view) => change('discuss', message, view),
+    async edit(message, view) {
+      const post = log.sent.find((sent) => sent.kind === 'post' && sent.message === message);
+      if (post?.kind !== 'post') throw new PlatformFault(`There is no message ${message}`, 'never');
+      const sent = {
+        place: post.place,
+        message,
+        view,
+        seenBy: 'channel',
+        at: clock.now(),
+      } as const;
+      attempt('edit', () => log.add({ kind: 'edit', ...sent }));
+    },
     async reply(to, view, seenBy) {
       const place = placeOf(to);
       if (!place) throw new PlatformFault(`${to} is no reply address`, 'never');

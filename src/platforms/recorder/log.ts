@@ -16,8 +16,7 @@ export type Sent =
       readonly at: Instant;
     }
   | {
-      /** `discuss`: a discussion was opened under the message. */
-      readonly kind: 'edit' | 'discuss';
+      readonly kind: 'edit';
       readonly place: Place;
       readonly message: MessageAddress;
       readonly view: View;

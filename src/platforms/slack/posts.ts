@@ -31,7 +31,7 @@ export function createPosts({
   clients,
   draw,
   clock,
-}: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit' | 'discuss'> {
+}: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit'> {
   async function post(place: Place, view: View, key: string): Promise<MessageAddress> {
     const [team, channel] = [teamOf(place.community), place.channel];
     const message = await draw(team, view, 'channel');
@@ -79,15 +79,6 @@ export function createPosts({
       const message = await draw(team, view, 'channel');
       await clients.call(team, 'chat.update', (client) =>
         client.chat.update({ channel, ts, ...message }),
-      );
-    },
-    async discuss(address, view) {
-      const posted = postedAt(address);
-      if (!posted) throw new PlatformFault(`${address} is no message of Slack`, 'never');
-      const { team, channel, ts: thread_ts } = posted;
-      const message = await draw(team, view, 'channel');
-      await clients.call(team, 'chat.postMessage', (client) =>
-        client.chat.postMessage({ channel, thread_ts, ...message, ...QUIET }),
       );
     },
   };

@@ -133,8 +133,6 @@ export function terminalPlatform(options: TerminalOptions): Platform {
       const isChanged = await (await transcript()).edit(Number(message), view);
       if (isChanged) desk?.stage.message(view);
     },
-    // The channel is one conversation, and nobody there needs another.
-    discuss: async () => {},
     async reply(to, view, seenBy) {
       const heard = heardAt(to);
       if (!heard) throw new PlatformFault(`${to} is no reply address`, 'never');

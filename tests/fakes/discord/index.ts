@@ -30,7 +30,7 @@ export interface FakeDiscord {
 
 const EPOCH = 1_420_070_400_000;
 /** Administrator is not among them. */
-const RIGHTS = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
+const RIGHTS = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 38n);
 
 interface FakeOptions {
   readonly now: () => number;

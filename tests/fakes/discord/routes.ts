@@ -19,7 +19,6 @@ const HOUR = 3_600_000;
 const SEND = 1n << 11n;
 const VIEW = 1n << 10n;
 const HISTORY = 1n << 16n;
-const CREATE_THREADS = 1n << 35n;
 const ATTACH = 1n << 15n;
 
 type Answer = (world: World, asked: Asked, ids: readonly string[]) => Json;
@@ -47,7 +46,6 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['POST', /^\/channels\/(\d+)\/messages$/, postMessage],
   ['GET', /^\/channels\/(\d+)\/messages$/, listMessages],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, editMessage],
-  ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, startThread],
   [
     'POST',
     /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
@@ -187,39 +185,6 @@ function channelAt(world: World, id: string, rights: bigint): FakeChannel {
     throw new Refusal(403, 50_007, 'Cannot send messages to this user');
   }
   return channel;
-}
-
-const PUBLIC_THREAD = 11;
-const THREADS: readonly number[] = [10, PUBLIC_THREAD, 12];
-
-/** A thread has the id of the message that it starts from. */
-function startThread(
-  world: World,
-  { body }: Asked,
-  [id = '', message = '']: readonly string[],
-): Json {
-  const channel = channelAt(world, id, VIEW | CREATE_THREADS);
-  if (THREADS.includes(channel.type)) {
-    throw new Refusal(400, 50_024, 'Cannot execute action on this channel type');
-  }
-  const from = channel.messages.find((each) => each.id === message && !each.isDeleted);
-  if (!from) throw new Refusal(404, 10_008, 'Unknown Message');
-  if (world.channels.has(message)) {
-    throw new Refusal(400, 160_004, 'A thread has already been created for this message');
-  }
-  const { name } = body;
-  world.channels.set(message, {
-    id: message,
-    guild: channel.guild,
-    recipient: null,
-    messages: [],
-    type: PUBLIC_THREAD,
-    isArchived: false,
-    refuses: null,
-    isHidden: false,
-    name,
-  });
-  return { id: message, type: PUBLIC_THREAD, parent_id: id, name };
 }
 
 function changeChannel(world: World, { body }: Asked, [id = '']: readonly string[]): Json {

@@ -50,8 +50,6 @@ export interface FakeChannel {
   /** A refusal that meets every message sent here. */
   refuses: { readonly status: number; readonly code: number } | null;
   isHidden: boolean;
-  /** Of a thread. */
-  readonly name?: string;
 }
 
 export interface FakeMessage {

@@ -72,7 +72,7 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
     hears,
     types: (line) => deliver('slash_commands', pay.command(user, channel.id, line)),
     async chooses(shortcut) {
-      const message = channel.messages.findLast(({ thread }) => thread === null) ?? null;
+      const message = channel.messages.at(-1) ?? null;
       return deliver('interactive', pay.shortcut(user, shortcut, channel.id, message));
     },
     async presses(value) {

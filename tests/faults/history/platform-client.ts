@@ -78,7 +78,6 @@ export function remotePlatform(name: string, addressing: Addressing): RemotePlat
     remembersKeysFor: traits.remembersKeysFor,
     isService: true,
     editsQuietly: false,
-    discuss: async () => {},
     isReachable: () => addressing.isReachable(name),
     knows: async () => 'cannot tell',
     deliver: (intent) => receive?.(intent) ?? null,

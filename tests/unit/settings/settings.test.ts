@@ -22,7 +22,6 @@ describe('settings', () => {
         closesAfter: 168 * HOUR,
         catchUp: 6 * HOUR,
         remindBefore: 3 * HOUR,
-        discussion: 'thread',
       },
       terminal: { enabled: 'auto', zone: null },
       slack: {

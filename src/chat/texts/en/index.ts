@@ -3,7 +3,6 @@ import { appealTexts } from './appeal.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
-import { discussionTexts } from './discussion.ts';
 import { explainTexts } from './explain.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
@@ -20,7 +19,6 @@ export const en = {
   ...organisersTexts,
   ...appealTexts,
   ...explainTexts,
-  ...discussionTexts,
   ...botTexts,
   when: whenTexts,
   course: courseTexts,
