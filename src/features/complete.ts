@@ -25,6 +25,8 @@ async function wordsFor(
       return (await store.dailies.list(community)).map(({ id }) => id);
     case 'deck':
       return decks.list().map(({ id }) => id);
+    case 'topic':
+      return [...new Set(decks.list().flatMap(({ cards }) => cards.map(({ topic }) => topic)))];
     case 'zone':
       return [...new Set([homeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
     default:

@@ -48,5 +48,7 @@ export function openBullQueues(
     'remind-round': open('remind-round'),
     'settle-ruling': open('settle-ruling'),
     'verify-community': open('verify-community'),
+    'attend-community': open('attend-community'),
+    'run-quiz': open('run-quiz'),
   };
 }

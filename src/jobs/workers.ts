@@ -34,6 +34,8 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('remind-round'),
     start('settle-ruling'),
     start('verify-community'),
+    start('attend-community'),
+    start('run-quiz'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));

@@ -1,7 +1,7 @@
 import type { Locale, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Response } from '../core/card.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 
 /** A response on its way to the log. */
 export interface GivenAnswer {
@@ -57,6 +57,18 @@ export interface VerifyCommunity {
   readonly community: CommunityId;
 }
 
+/** A community of which the bot's own place is to be dealt with, or whose members are to be looked up. */
+interface AttendCommunity {
+  readonly community: CommunityId;
+  readonly about: 'belonging' | 'presence';
+}
+
+/** A live quiz that goes on. */
+export interface RunQuiz {
+  readonly community: CommunityId;
+  readonly quiz: QuizId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
@@ -67,6 +79,8 @@ export interface JobData {
   readonly 'remind-round': RemindRound;
   readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;
+  readonly 'attend-community': AttendCommunity;
+  readonly 'run-quiz': RunQuiz;
 }
 
 export type JobKind = keyof JobData;

@@ -5,6 +5,7 @@ import { createAnswers } from './answers.ts';
 import { createAppointed } from './appointed.ts';
 import { createAsked } from './asked.ts';
 import { createAudit } from './audit.ts';
+import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
@@ -17,6 +18,8 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createPresence } from './presence.ts';
+import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
@@ -43,6 +46,7 @@ export function createStore(options: StoreOptions): Store {
   const reader = createRoundReader(db);
   const index = createRoundIndex(db, reader);
   const boards = createBoards(db);
+  const quizzes = createQuizzes(db, wake, makeSecret);
   const ledger = createLedger(db, wake, reader, makeSecret);
   return {
     dailies: createDailies(db, wake),
@@ -63,8 +67,11 @@ export function createStore(options: StoreOptions): Store {
     reminders: createReminders(db, wake),
     reports: createReports(db),
     rulings: createRulings(db, wake),
-    members: createMembers(db, wake, reader, boards),
+    members: createMembers(db, wake, reader, boards, quizzes),
     books: createBooks(db, wake),
     appointed: createAppointed(db),
+    belonging: createBelonging(db, wake, prefix),
+    presence: createPresence(db, wake),
+    quizzes,
   };
 }

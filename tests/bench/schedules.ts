@@ -20,6 +20,7 @@ const platform: Platform = {
   name: 'crowd',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
   editsQuietly: true,
   isReachable: () => true,
   knows: async () => 'cannot tell',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FakeChannel } from '../fakes/discord/index.ts';
+import type { FakeChannel, FakeMember } from '../fakes/discord/index.ts';
 import { type DiscordGroup, discordGroup, textIn } from './discord-group.ts';
 
 /** A daily at 09:00 in a channel of its own, by an organiser of its own. */
@@ -12,6 +12,12 @@ async function dailyIn({ discord, hears }: DiscordGroup, channel: FakeChannel) {
   return { channel, olga };
 }
 
+function more({ discord }: DiscordGroup, count: number): FakeChannel[] {
+  const [guild] = [...discord.world.guilds.values()];
+  if (!guild) throw new Error('There is no server');
+  return Array.from({ length: count }, () => discord.channel(guild));
+}
+
 const refusedIn = ({ discord }: DiscordGroup): number =>
   discord.world.requests.filter(({ status }) => status === 403 || status === 404).length;
 
@@ -20,13 +26,19 @@ const questionsIn = ({ messages }: FakeChannel) => messages.filter(({ nonce }) =
 
 const HOURS = Array.from({ length: 16 }, (_, at) => String(at + 8).padStart(2, '0'));
 
+function expectToldOnce(olga: FakeMember): void {
+  const told = olga.heard().filter((text) => text.includes('asked nothing for 2026-11-23'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('50001');
+  expect(told[0]).toContain('View Channel');
+  expect(olga.heard().filter((text) => text.includes('2026-11-24'))).toEqual([]);
+}
+
 describe('a channel that the bot can no longer use', () => {
   it('P5 P6 costs one refused request a day, tells its organiser once, and is tried again by command', async () => {
     const open = await discordGroup();
-    const { group, discord, hears, channel: first } = open;
-    const [guild] = [...discord.world.guilds.values()];
-    if (!guild) throw new Error('There is no server');
-    const channels = [first, ...Array.from({ length: 9 }, () => discord.channel(guild))];
+    const { group, hears, channel: first } = open;
+    const channels = [first, ...more(open, 9)];
     const dead = [];
     for (const channel of channels) dead.push(await dailyIn(open, channel));
     for (const { channel } of dead) channel.isHidden = true;
@@ -35,13 +47,7 @@ describe('a channel that the bot can no longer use', () => {
     await group.at('2026-11-24 09:00');
     await group.at('2026-11-24 09:01');
     expect(refusedIn(open)).toBe(10);
-    for (const { olga } of dead) {
-      const told = olga.heard().filter((text) => text.includes('asked nothing for 2026-11-23'));
-      expect(told).toHaveLength(1);
-      expect(told[0]).toContain('50001');
-      expect(told[0]).toContain('View Channel');
-      expect(olga.heard().filter((text) => text.includes('2026-11-24'))).toEqual([]);
-    }
+    for (const { olga } of dead) expectToldOnce(olga);
 
     const [mended, other] = dead;
     if (!mended || !other) throw new Error('There are no channels');

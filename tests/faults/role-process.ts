@@ -26,6 +26,7 @@ const platform: Platform = {
   name: 'network',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
   editsQuietly: false,
   isReachable: () => true,
   knows: async () => 'cannot tell',

@@ -1,4 +1,5 @@
 import type { JobKind } from '../../ports/queue.ts';
+import { attendCommunity } from './attend-community.ts';
 import { closeRound } from './close-round.ts';
 import { countAnswers } from './count-answers.ts';
 import type { Kind } from './kind.ts';
@@ -6,6 +7,7 @@ import { postOccurrence } from './post-occurrence.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recountDaily } from './recount-daily.ts';
 import { remindRound } from './remind-round.ts';
+import { runQuiz } from './run-quiz.ts';
 import { settleRuling } from './settle-ruling.ts';
 import { verifyCommunity } from './verify-community.ts';
 
@@ -19,6 +21,8 @@ export const kinds: { readonly [Name in JobKind]: Kind<Name> } = {
   'remind-round': remindRound,
   'settle-ruling': settleRuling,
   'verify-community': verifyCommunity,
+  'attend-community': attendCommunity,
+  'run-quiz': runQuiz,
 };
 
 export const kindNames = Object.keys(kinds) as readonly JobKind[];

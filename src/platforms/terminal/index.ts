@@ -143,6 +143,8 @@ export function terminalPlatform(options: TerminalOptions): Platform {
       stage.reply(heard.member, shown, seenBy, isOld ? 'from before the restart' : undefined);
       talk.replied(heard.event);
     },
+    // One talks in a terminal as it is.
+    discuss: async () => {},
     knows: async () => 'cannot tell',
     async tell(_community, member, view) {
       if (!desk) throw new PlatformFault('The terminal is not open', 'later');

@@ -28,6 +28,8 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'remind-round': run('reminding'),
     'settle-ruling': run('ruling'),
     'verify-community': run('verifying'),
+    'attend-community': run('attending'),
+    'run-quiz': run('running'),
   });
   const cure = (): void => {
     isSick = false;

@@ -17,4 +17,6 @@ await jobs.work({
   'remind-round': hang,
   'settle-ruling': hang,
   'verify-community': hang,
+  'attend-community': hang,
+  'run-quiz': hang,
 });

@@ -105,6 +105,8 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'remind-round': idle,
     'settle-ruling': idle,
     'verify-community': idle,
+    'attend-community': idle,
+    'run-quiz': idle,
     ...handlers,
   };
 }

@@ -20,6 +20,14 @@ describe('the registered commands', () => {
     const wrong = [
       { ...first, name: 'Daily Setup' },
       { ...first, description: long },
+      { ...first, name_localizations: { de: 'Tages Frage' } },
+      {
+        ...first,
+        options: [
+          { type: 3, name: 'a', name_localizations: { de: 'c' }, description: 'a' },
+          { type: 3, name: 'b', name_localizations: { de: 'c' }, description: 'b' },
+        ],
+      },
       { ...first, description_localizations: { de: long } },
       {
         ...first,
@@ -49,6 +57,21 @@ describe('the registered commands', () => {
     const all = commandsOn('discord').flatMap((command) => [command, ...command.options]);
     const english = all.filter((each) => inGerman(each) === null);
     expect(english.map(({ description }) => description.en)).toEqual([]);
+  });
+
+  it('P13 have German names, each its own, and keep the English ones for what comes in', () => {
+    const [daily] = typed();
+    expect([daily?.name, daily?.name_localizations]).toEqual(['daily', { de: 'tagesfrage' }]);
+    expect(daily?.description_localizations['de']).toContain('einrichten · liste · ändern');
+    const window = typed()
+      .find(({ name }) => name === 'leaderboard')
+      ?.options.find(({ name }) => name === 'window');
+    expect(window?.name_localizations).toEqual({ de: 'zeitraum' });
+    expect(window?.choices?.[0]).toEqual({
+      name: 'week',
+      name_localizations: { de: 'woche' },
+      value: 'week',
+    });
   });
 
   it('cover the catalogue', () => {

@@ -76,4 +76,11 @@ export const answeringTexts = {
       `${plural(answered, 'member')} answered, ${right} right${partly > 0 ? `, ${partly} partly` : ''}`,
     correction: (correction: string) => `Put right: ${correction}`,
   },
+
+  /** Opens the talk about a question whose answer is shown. */
+  discussion: {
+    title: (number: number, topic: string) => `Question ${number} · ${topic}`,
+    opening: (number: number) =>
+      `Question ${number} is closed. What made it hard, and how would you explain it?`,
+  },
 };
