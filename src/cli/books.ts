@@ -69,7 +69,8 @@ export async function auditOrder([name, ...rest]: readonly string[]): Promise<st
   });
 }
 
-async function withStore<Result>(
+/** Does something with the store of the running bot, or of the one that would run here. */
+export async function withStore<Result>(
   use: (store: Store, settings: Settings) => Promise<Result>,
 ): Promise<Result> {
   const settings = readSettings(process.env);

@@ -6,6 +6,8 @@ import { makeConnection } from '../store/connection.ts';
 import { ownerOf } from '../store/server/private-redis.ts';
 import { backup, restoreFile } from './backup.ts';
 import { auditOrder, type Printed, verifyOrder } from './books.ts';
+import { deckQuality } from './deck-quality.ts';
+import { deckRulings } from './deck-rulings.ts';
 import { cardsInWords, openDecks } from './decks.ts';
 import { DISCORD_USAGE, discordOrder } from './discord.ts';
 import { findRedis } from './redis.ts';
@@ -17,6 +19,8 @@ const USAGE = `Usage: npm run hypercall -- <command>
 
   settings                      print the settings in force and where each comes from
   deck reload                   check the decks and let the running bot load them
+  deck quality [--csv|--json]   what the answers of all communities say of each card
+  deck rulings                  what organisers ruled right, as additions to the cards
   slack manifest [address]      print the manifest of the Slack app, for Socket Mode or for HTTP at an address
   slack doctor                  look at Slack's tokens, scopes, socket and clock
   dead-letters                  list the jobs that failed for good, with the reason
@@ -41,8 +45,12 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
     help: async () => USAGE,
   };
 
-async function deckOrder([order]: readonly string[]): Promise<string> {
-  if (order !== 'reload') throw new Sentence('Write `deck reload`.');
+async function deckOrder([order, ...words]: readonly string[]): Promise<string> {
+  if (order === 'quality') return deckQuality(words);
+  if (order === 'rulings') return deckRulings(words);
+  if (order !== 'reload') {
+    throw new Sentence('Write `deck reload`, `deck quality` or `deck rulings`.');
+  }
   const settings = readSettings(process.env);
   const decks = await openDecks(settings.content);
   const pid = await ownerOf(settings.folder);

@@ -156,6 +156,13 @@ export interface Deck {
   readonly cards: readonly Card[];
 }
 
+/** The card of that id, or the one that had it once; null where the deck has none. */
+export function cardIn(deck: Deck | null, id: CardId): Card | null {
+  if (deck === null) return null;
+  const own = deck.cards.find((card) => card.id === id);
+  return own ?? deck.cards.find(({ formerly }) => formerly.includes(id)) ?? null;
+}
+
 /** What a member said of a flash card. */
 export const SELF_GRADES = ['knew', 'partly', 'no'] as const;
 export type SelfGrade = (typeof SELF_GRADES)[number];

@@ -1,7 +1,7 @@
 import type { Card } from './card.ts';
-import { singularOf } from './wording/forms.ts';
+import { numbersOf, singularOf } from './wording/forms.ts';
 import { passageOf } from './wording/passage.ts';
-import { wordsOf } from './wording/words.ts';
+import { type Word, wordsOf } from './wording/words.ts';
 
 /**
  * What was typed, as it is compared with what others typed: two answers of one normal form are the same answer. Case,
@@ -11,6 +11,12 @@ import { wordsOf } from './wording/words.ts';
 export function normalForm(kind: Card['kind'], typed: string): string {
   const plain = typed.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   if (kind === 'numeric') return plain;
-  const words = wordsOf(typed).map((word) => ({ ...word, text: singularOf(word) }));
-  return passageOf(words).signs || plain;
+  return passageOf(wordsOf(typed).map(inSingular)).signs || plain;
+}
+
+/** Only where grading takes both numbers for the same word: equal answers must be graded alike. */
+function inSingular(word: Word): Word {
+  const text = singularOf(word);
+  const isSame = numbersOf({ written: text, text }).includes(word.text);
+  return isSame ? { ...word, text } : word;
 }

@@ -1,6 +1,7 @@
-import { textsFor } from '../chat/texts/index.ts';
+import { type Texts, textsFor } from '../chat/texts/index.ts';
+import type { View } from '../chat/view.ts';
 import { appealNotice } from '../chat/views/appeal.ts';
-import type { MemberId } from '../core/ids.ts';
+import type { CommunityId, MemberId } from '../core/ids.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { Appeal } from '../ports/rulings.ts';
 import type { PostedRound } from '../ports/store.ts';
@@ -46,4 +47,16 @@ export async function maySee(
   member: MemberId,
 ): Promise<boolean> {
   return closed || (await store.answers.get(community, id, member)) !== null;
+}
+
+/** The view with a quiet note on the appeals that wait: not every community's organiser can be written to. */
+export async function withAppeals(
+  { store }: Pick<Parts, 'store'>,
+  community: CommunityId,
+  view: View,
+  { ruling }: Texts,
+): Promise<View> {
+  const open = await store.rulings.open(community);
+  if (open.length === 0) return view;
+  return { ...view, blocks: [...view.blocks, { kind: 'text', line: ruling.waiting(open.length) }] };
 }

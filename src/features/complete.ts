@@ -1,9 +1,14 @@
 import type { CommunityId } from '../core/ids.ts';
 import type { Parts } from './parts.ts';
 
+/** Orders to begin with; any other can be typed. */
+const USUAL_TIMES = ['weekdays 09:00', 'daily 09:00', 'mon,wed,fri 09:00', 'weekends 10:00'];
+
+type Known = Pick<Parts, 'store' | 'decks' | 'homeZone' | 'calendars'>;
+
 /** Words that fit what is typed of an option so far, the likeliest first; none for an option of free text. */
 export async function completeOption(
-  parts: Pick<Parts, 'store' | 'decks' | 'homeZone'>,
+  parts: Known,
   option: string,
   typed: string,
   community: CommunityId,
@@ -16,7 +21,7 @@ export async function completeOption(
 }
 
 async function wordsFor(
-  { store, decks, homeZone }: Pick<Parts, 'store' | 'decks' | 'homeZone'>,
+  { store, decks, homeZone, calendars }: Known,
   option: string,
   community: CommunityId,
 ): Promise<string[]> {
@@ -27,6 +32,10 @@ async function wordsFor(
       return decks.list().map(({ id }) => id);
     case 'topic':
       return [...new Set(decks.list().flatMap(({ cards }) => cards.map(({ topic }) => topic)))];
+    case 'when':
+      return USUAL_TIMES;
+    case 'holidays':
+      return [...calendars.list(), 'none'];
     case 'zone':
       return [...new Set([homeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
     default:

@@ -5,6 +5,7 @@ import { type DailyValues, dailiesView, withLoss } from '../chat/views/daily.ts'
 import { isFree } from '../core/course.ts';
 import type { Daily } from '../core/daily.ts';
 import { type Day, dayIn, type Instant } from '../core/day.ts';
+import { withAppeals } from './appeal-notice.ts';
 import { basics, draftOf, edit, setup } from './daily-setup.ts';
 import {
   coming,
@@ -131,7 +132,12 @@ async function list(parts: DailyParts, { community }: Origin, texts: Texts): Pro
     return { daily, next };
   });
   const epoch = await parts.store.epochs.current();
-  const view = dailiesView(await Promise.all(rows), texts);
+  const view = await withAppeals(
+    parts,
+    community,
+    dailiesView(await Promise.all(rows), texts),
+    texts,
+  );
   return onlyMe(epoch?.afterLoss ? withLoss(view, epoch.since, parts.homeZone, texts) : view);
 }
 

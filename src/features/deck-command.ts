@@ -4,7 +4,7 @@ import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView, type View } from '../chat/view.ts';
 import { type Others, rulingsView } from '../chat/views/appeal.ts';
 import { type ReportedCard, reportsView } from '../chat/views/report.ts';
-import type { Card } from '../core/card.ts';
+import { cardIn } from '../core/card.ts';
 import type { CardId, DeckId } from '../core/ids.ts';
 import type { ReportReason } from '../core/report.ts';
 import { standingOf } from '../core/ruling.ts';
@@ -12,7 +12,7 @@ import type { Decks } from '../ports/decks.ts';
 import type { CardReport } from '../ports/reports.ts';
 import type { Appeal } from '../ports/rulings.ts';
 import type { PostedRound } from '../ports/store.ts';
-import { maySee } from './appeal-notice.ts';
+import { maySee, withAppeals } from './appeal-notice.ts';
 import type { Parts } from './parts.ts';
 import { decideAppeal } from './ruling.ts';
 
@@ -40,25 +40,17 @@ export async function deckCommand(
   }
 }
 
-async function deckList(
-  { store, decks }: Parts,
-  { community }: CommandIntent,
-  texts: Texts,
-): Promise<View> {
-  const [open, reported] = await Promise.all([
-    store.rulings.open(community),
-    store.reports.all(community),
-  ]);
-  const items = decks.list().map(({ id, title, cards }) => {
+async function deckList(parts: Parts, { community }: CommandIntent, texts: Texts): Promise<View> {
+  const reported = await parts.store.reports.all(community);
+  const items = parts.decks.list().map(({ id, title, cards }) => {
     const topics = new Set(cards.map(({ topic }) => topic)).size;
     return texts.deck.deck(title, id, cards.length, topics);
   });
-  const waits = open.length > 0 ? [texts.ruling.waiting(open.length)] : [];
   const cards = new Set(reported.map(({ deck, card }) => `${deck} ${card}`)).size;
-  const lines = [...waits, ...(cards > 0 ? [texts.deck.reported(cards)] : [])];
+  const notes = cards > 0 ? [{ kind: 'text', line: texts.deck.reported(cards) } as const] : [];
   const view = textView('news', texts.deck.title);
-  const notes = lines.map((line) => ({ kind: 'text', line }) as const);
-  return { ...view, blocks: [{ kind: 'list', items }, ...notes] };
+  const shown: View = { ...view, blocks: [{ kind: 'list', items }, ...notes] };
+  return withAppeals(parts, community, shown, texts);
 }
 
 async function reports(
@@ -83,7 +75,7 @@ function reportedCards(decks: Decks, all: readonly CardReport[]): ReportedCard[]
     .map(([, { deck, card, reasons }]) => ({
       deck,
       card,
-      prompt: cardIn(decks, deck, card)?.prompt ?? null,
+      prompt: cardIn(decks.get(deck), card)?.prompt ?? null,
       reasons: countsOf(reasons),
     }));
 }
@@ -92,13 +84,6 @@ function countsOf(reasons: readonly ReportReason[]): ReadonlyMap<ReportReason, n
   const counts = new Map<ReportReason, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return counts;
-}
-
-/** The card of that id, or the one that had it once; null where its deck has none. */
-export function cardIn(decks: Decks, deck: DeckId, id: CardId): Card | null {
-  const cards = decks.get(deck)?.cards ?? [];
-  const own = cards.find((card) => card.id === id);
-  return own ?? cards.find(({ formerly }) => formerly.includes(id)) ?? null;
 }
 
 async function rulings(parts: Parts, intent: CommandIntent, texts: Texts): Promise<Reply> {
@@ -154,5 +139,5 @@ async function casesOf(parts: Parts, { community, member }: CommandIntent): Prom
 
 function standingIn(decks: Decks, appeal: Appeal): Others['decided'][number]['standing'] {
   if (appeal.state !== 'accepted') return null;
-  return standingOf(appeal, cardIn(decks, appeal.deck, appeal.card));
+  return standingOf(appeal, cardIn(decks.get(appeal.deck), appeal.card));
 }

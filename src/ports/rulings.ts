@@ -40,7 +40,7 @@ export interface Rulings {
    * decided it since it was read.
    */
   decide(community: CommunityId, read: Appeal, as: Decision, at: Instant): Promise<Appeal | null>;
-  /** Members to be told of the decision, for as long as it is not settled; twice is once. */
+  /** Members to be told of the decision; none once it is settled. Twice is once, even where they were told already. */
   toTell(community: CommunityId, number: number, members: readonly MemberId[]): Promise<void>;
   /** Takes one of them, before they are told: a crash costs a notice and never doubles one. Null for nobody. */
   nextToTell(community: CommunityId, number: number): Promise<MemberId | null>;

@@ -31,11 +31,11 @@ export function createAppealTraces(db: Database): AppealTraces {
     const flags = await db.askAll((pipeline) => {
       for (const number of numbers) {
         pipeline.sismember(db.key(community, 'appellants', number), member);
-        pipeline.sismember(db.key(community, 'ruling-to-tell', number), member);
+        pipeline.zscore(db.key(community, 'ruling-to-tell', number), member);
       }
       return pipeline;
     });
-    const named = numbers.filter((_, at) => flags[2 * at] === 1 || flags[2 * at + 1] === 1);
+    const named = numbers.filter((_, at) => flags[2 * at] === 1 || flags[2 * at + 1] !== null);
     if (named.length === 0) return [];
     const key = db.key(community, 'appeals');
     const rows = await db.ask((redis) => redis.hmget(key, ...named));

@@ -15,7 +15,7 @@ const MOST_TRIES = 3;
 /** Members that one command names. */
 const MEMBERS_AT_ONCE = 1_000;
 
-export function writeAppeal(appeal: Appeal): string {
+function writeAppeal(appeal: Appeal): string {
   const { number, deck, card, place, words, normal, key, round, at, state } = appeal;
   return JSON.stringify({ number, deck, card, place, words, normal, key, round, at, state });
 }
@@ -30,6 +30,8 @@ export const nameOfAnswer = ({ deck, card, place, key, normal }: Disputed): stri
 export function createRulings(db: Database, wake: Wake): Rulings {
   const openAppeal = scriptNamed('open-appeal');
   const decideAppeal = scriptNamed('decide-appeal');
+  const noteToTell = scriptNamed('note-to-tell');
+  const nextToTell = scriptNamed('next-to-tell');
 
   const appealsKey = (community: CommunityId): string => db.key(community, 'appeals');
   const tellKey = (community: CommunityId, number: number): string =>
@@ -134,14 +136,15 @@ export function createRulings(db: Database, wake: Wake): Rulings {
     },
 
     async toTell(community, number, members) {
+      const keys = [db.key(community, 'due'), tellKey(community, number)];
       for (let at = 0; at < members.length; at += MEMBERS_AT_ONCE) {
         const some = members.slice(at, at + MEMBERS_AT_ONCE);
-        await db.ask((redis) => redis.sadd(tellKey(community, number), ...some));
+        await db.run(noteToTell, keys, [rulingEntry(number), ...some]);
       }
     },
 
     async nextToTell(community, number) {
-      const member = await db.ask((redis) => redis.spop(tellKey(community, number)));
+      const member = await db.run(nextToTell, [tellKey(community, number)], []);
       return member as MemberId | null;
     },
 

@@ -39,7 +39,7 @@ async function bareJobsPerSecond({ socket }: TestBed): Promise<number> {
 }
 
 /** Starts `work` at a steady pace whether or not earlier ones are done; milliseconds each took. */
-async function paced(work: (at: number) => Promise<void>): Promise<number[]> {
+export async function paced(work: (at: number) => Promise<void>): Promise<number[]> {
   const took: number[] = [];
   const running: Promise<void>[] = [];
   const began = performance.now();

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPrivateRedis } from '../../src/store/server/private-redis.ts';
 import { answers, latency } from './answers.ts';
+import { discordAcknowledgement, discordPosting } from './discord.ts';
+import { discordMemory } from './discord-memory.ts';
 import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
@@ -22,6 +24,9 @@ const BENCHES: readonly Bench[] = [
   grading,
   standings,
   verify,
+  discordAcknowledgement,
+  discordPosting,
+  discordMemory,
   start,
   memory,
 ];

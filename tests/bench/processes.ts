@@ -14,7 +14,8 @@ interface Measured {
   readonly peakMegabytes: number;
 }
 
-async function megabytes(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
+/** What a process holds now, or held at most. */
+export async function megabytes(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
 }

@@ -8,6 +8,7 @@ import type { Member } from '../../src/platforms/recorder/member.ts';
 import { PlatformFault } from '../../src/ports/platform.ts';
 import { decksOf, otherKinds, smallDeck } from './small-deck.ts';
 import { COMMUNITY, type StudyGroup, studyGroup } from './study-group.ts';
+import { tracesOf } from './traces.ts';
 
 const readView = (view: View): string => plainText(view, { member: (id) => id });
 const read = (reply: Reply): string => (reply.kind === 'view' ? readView(reply.view) : reply.kind);
@@ -205,6 +206,13 @@ describe('"I was right"', () => {
     );
   });
 
+  it('is decided once where the network delivers the press twice', async () => {
+    const { group, olga } = await asked(otherKinds.typed);
+    await appeals(group, 'ada', 'control block');
+    expect(read(await olga.presses(accept(1)))).toContain('is accepted');
+    expect(read(await group.recorder.redeliver())).toBe('nothing');
+  });
+
   it('is decided by organisers only, by press and by command', async () => {
     const { group, olga } = await asked(otherKinds.typed);
     await appeals(group, 'ada', 'control block');
@@ -330,6 +338,9 @@ describe('the word to the organisers', () => {
     await answers(group, 'olga', 'VMCS');
     const shown = read(await olga.types('/deck rulings'));
     expect(shown).toContain('The answer: control block\nThe key: VMCS\n1 more appeal waits.');
+    expect(read(await olga.types('/daily list'))).toContain(
+      '2 appeals wait: /deck rulings decides.',
+    );
     expect(read(await olga.types('/deck list'))).toBe(
       [
         'The decks here',
@@ -487,5 +498,25 @@ describe('"Report this question"', () => {
     expect(read(await olga.types('/deck reports'))).toBe(
       'Reported questions\nNobody has reported a question here.',
     );
+  });
+});
+
+describe('what is kept of appeals and reports', () => {
+  it('X16 is in the export, and leaves no trace when it is erased', async () => {
+    const { group } = await asked(otherKinds.typed);
+    await appeals(group, 'zelda', 'control block');
+    const zelda = listener(group, 'zelda');
+    const round = group.latest().ask?.round as never;
+    await zelda.presses({ kind: 'report', round, reason: 'hard' });
+    const reply = await zelda.types('/me export');
+    const file = reply.kind === 'view' ? reply.view.blocks.find((b) => b.kind === 'file') : null;
+    expect(JSON.parse(file?.kind === 'file' ? file.text : '{}')).toMatchObject({
+      appeals: [{ appeal: 1, card: 'typed', words: 'control block', state: 'open' }],
+      reports: [{ card: 'typed', reason: 'hard', at: '2026-11-23T09:00:00Z' }],
+    });
+    await zelda.presses({ kind: 'erase me', shownAt: group.clock.now() });
+    await group.at('2026-11-23 09:02');
+    expect(await tracesOf(group.prefix, 'zelda')).toEqual([]);
+    expect(await tracesOf(group.prefix, 'control block')).toEqual([]);
   });
 });

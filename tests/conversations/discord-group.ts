@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { BotOptions } from '../../src/cli/bot.ts';
 import type { Card } from '../../src/core/card.ts';
+import { completeOption } from '../../src/features/complete.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
 import { nodesOf } from '../fakes/discord/checks.ts';
 import {
@@ -52,11 +53,12 @@ export async function discordGroup(
     locale: 'en',
     secret: 'a secret of the tests',
     picture: async () => PNG,
-    complete: async () => [],
+    complete: (option, typed, community) =>
+      completeOption(group.bot.parts, option, typed, community),
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
     onFatal: () => {},
   });
-  const group = await studyGroup({
+  const group: StudyGroup = await studyGroup({
     ...(cards ? { cards } : {}),
     more: { ...options.more, platforms: [platform] },
   });

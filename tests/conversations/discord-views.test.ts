@@ -67,8 +67,8 @@ it('docs/views/discord.md shows every view as it is sent (npm run views:discord)
   const views: string[] = [];
   const last = (): FakeMessage => channel.messages.at(-1) as FakeMessage;
   const add = (title: string, body: Json): void => void views.push(rendered(title, body));
-  async function asks(title: string, line: string, words: string): Promise<void> {
-    ada.types(line);
+  async function asks(title: string, line: string, words: string, member = ada): Promise<void> {
+    member.types(line);
     await discord.until(words, () => (textOf(last().body).includes(words) ? true : undefined));
     add(title, last().body);
   }
@@ -109,6 +109,10 @@ it('docs/views/discord.md shows every view as it is sent (npm run views:discord)
   await asks('/leaderboard', '/leaderboard', 'Leaderboard');
   await asks('/daily list', '/daily list', 'Dailies');
   await asks('/help', '/help', 'One question every study day');
+  await asks('/daily preview', '/daily preview d1', 'Daily d1');
+  await asks('/me reminders', '/me reminders on', 'Reminders are on', bob);
+  await asks('/me export', '/me export', 'Your data here', bob);
+  await asks('/me erase: the last question', '/me erase', 'Erase everything about you', bob);
   bob.types('/daily list');
   await hears(bob, 'Only organisers');
   add('A refusal', last().body);

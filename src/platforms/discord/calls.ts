@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { SentFile } from './attached.ts';
 import { faultOf, Silenced } from './errors.ts';
 import { CALL_LIMIT, LONGEST_WAIT } from './limits.ts';
+import { sendingPace } from './pace.ts';
 import { countRefusals, isRefusal } from './refusals.ts';
 
 export interface CallsOptions {
@@ -49,6 +50,7 @@ interface Flight {
 
 export function openCalls({ token, api, clock, onTokenRefused }: CallsOptions): Calls {
   const refusals = countRefusals(clock);
+  const pace = sendingPace();
   const flights = new AsyncLocalStorage<Flight>();
   const send: typeof DefaultRestOptions.makeRequest = async (url, init) => {
     const wait = refusals.wait();
@@ -71,12 +73,15 @@ export function openCalls({ token, api, clock, onTokenRefused }: CallsOptions): 
     timeout: CALL_LIMIT,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT,
   };
-  const rest = new REST({ ...common, makeRequest: sendAsBot }).setToken(token);
-  const free = new REST({ ...common, makeRequest: send, globalRequestsPerSecond: 1_000_000 });
+  // The pace holds the limit of the whole bot; what Discord says when it is exceeded all the same is obeyed.
+  const unpaced = { ...common, globalRequestsPerSecond: 1_000_000 };
+  const rest = new REST({ ...unpaced, makeRequest: sendAsBot }).setToken(token);
+  const free = new REST({ ...unpaced, makeRequest: send });
 
   async function call(by: REST, method: `${RequestMethod}`, route: string, request: Request) {
     const flight: Flight = { isSent: false };
     try {
+      if (by === rest) await pace.turn(request.signal);
       return await flights.run(flight, () => by.request(optionsOf(by, method, route, request)));
     } catch (cause) {
       throw new FailedCall(cause, { ...request, ...flight });

@@ -73,6 +73,18 @@ describe('an interaction', () => {
     expect(clock.now()).toBeGreaterThan(0);
   });
 
+  it('P2 that is older than 3 seconds when it comes in is reported and changes nothing', async () => {
+    const { discord, channel, clock, intents, reported, platform } = await listening();
+    discord.member({ channel }).types('/streak');
+    clock.pass(3_001);
+    await discord.until('the refusal', () =>
+      discord.world.requests.find(({ code }) => code === 10_062),
+    );
+    await platform.stop();
+    expect(intents).toEqual([]);
+    expect(reported.join()).toContain('10062');
+  });
+
   it('P2 that was acknowledged already goes on', async () => {
     const { discord, channel, heard, intents } = await listening();
     discord.failNext('POST', /callback$/, { kind: 'refuse', status: 400, code: 40_060 });

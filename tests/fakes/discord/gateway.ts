@@ -89,8 +89,8 @@ export function openGateway(world: World, server: Server, url: () => string): Fa
       shard: [shard, count],
       application: { id: world.application, flags: 0 },
     });
-    for (const guild of mine)
-      dispatchTo(session, 'GUILD_CREATE', { id: guild.id, name: guild.name });
+    for (const { id, name } of mine)
+      dispatchTo(session, 'GUILD_CREATE', { id, name, ...world.details.get(id) });
   }
 
   function resume(socket: WebSocket, d: Json): void {

@@ -52,6 +52,7 @@ export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
     token: `${Buffer.from(application).toString('base64url')}.canary.bot-token`,
     application,
     guilds: new Map(),
+    details: new Map(),
     channels: new Map(),
     interactions: new Map(),
     requests: [],

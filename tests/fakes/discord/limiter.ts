@@ -14,8 +14,9 @@ interface Bucket {
 
 interface Limits {
   readonly buckets: Map<string, Bucket>;
-  /** When the requests of the last second came. */
-  readonly times: number[];
+  /** Requests that the bot as a whole may still send, as of an instant. */
+  tokens: number;
+  at: number;
   globalUntil: number;
 }
 
@@ -26,25 +27,31 @@ const FREE: Counted = { headers: {}, refusal: null };
 /** Counts a request as Discord does: each route of each channel by itself, and all of the bot together. */
 export function counted(world: World, method: string, path: string): Counted {
   if (/^\/(interactions|webhooks)\//.test(path)) return FREE;
-  const known = limits.get(world) ?? { buckets: new Map(), times: [], globalUntil: 0 };
-  limits.set(world, known);
   const now = performance.now();
+  const fresh = { buckets: new Map(), tokens: world.globalLimit, at: now, globalUntil: 0 };
+  const known = limits.get(world) ?? fresh;
+  limits.set(world, known);
   return countedGlobally(world, known, now) ?? countedInRoute(world, known, now, method, path);
 }
 
-/** Null where the bot as a whole is not too fast. */
+/**
+ * Null where the bot as a whole is not too fast. Each request takes one of as many tokens as it may send in a second,
+ * and they come back evenly: whoever is ahead of them waits for the next.
+ */
 function countedGlobally(world: World, known: Limits, now: number): Counted | null {
+  const { globalLimit: most } = world;
   if (now < known.globalUntil) {
     world.impatient++;
     return tooEarly((known.globalUntil - now) / SECOND, 'global');
   }
-  while ((known.times[0] ?? now) < now - SECOND) known.times.shift();
-  if (known.times.length >= world.globalLimit) {
-    const wait = (known.times[0] ?? now) + SECOND - now;
-    known.globalUntil = now + wait;
-    return tooEarly(wait / SECOND, 'global');
+  known.tokens = Math.min(most, known.tokens + ((now - known.at) / SECOND) * most);
+  known.at = now;
+  if (known.tokens < 1) {
+    const wait = most === 0 ? 1 : (1 - known.tokens) / most;
+    known.globalUntil = now + wait * SECOND;
+    return tooEarly(wait, 'global');
   }
-  known.times.push(now);
+  known.tokens--;
   return null;
 }
 

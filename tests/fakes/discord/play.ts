@@ -8,7 +8,7 @@ const HELP = `Type as a member: ada is an organiser, bob is not.
   ada /daily setup        a command
   bob press 2             the second control of the latest message that bob sees
   bob choose 1 3          entries of its menu
-  bob fill A=1 at=09:00   the window that opened, by the names shown; what is not named stays
+  bob fill 0=1, 1=0       the window that opened, by the names shown; what is not named stays
   quit`;
 
 /** A small Discord to try the bot on, without Discord. */
@@ -73,9 +73,11 @@ async function act(member: FakeMember, word: string, rest: readonly string[]): P
 function deed(member: FakeMember, word: string, rest: readonly string[]): FakeInteraction {
   if (word.startsWith('/')) return member.types([word, ...rest].join(' '));
   if (word === 'fill' && window) {
-    const values = rest
-      .map((pair) => pair.split('='))
-      .map(([name = '', value = '']) => [name, value]);
+    const pairs = rest
+      .join(' ')
+      .split(/,\s*(?=\w+=)/)
+      .map((pair) => /^(\w+)=(.*)$/.exec(pair.trim()) ?? []);
+    const values = pairs.map(([, name = '', value = '']) => [name, value]);
     return member.submits(window, Object.fromEntries(values));
   }
   const message = latestFor(member);
@@ -99,12 +101,14 @@ say(`A small Discord listens. Start the bot in another terminal:
 
 ${HELP}`);
 discord.world.waiting.add(() => setImmediate(show));
+void discord.gateway.connected(1).then(() => say('\nThe bot is here.'));
 const lines = createInterface({ input: process.stdin });
 for await (const line of lines) {
   const [name = '', word = '', ...rest] = line.trim().split(/\s+/);
   if (name === 'quit') break;
   const member = people[name];
   if (!member) say(HELP);
+  else if (discord.world.sessions.size === 0) say('The bot is not here yet: start it first.');
   else await act(member, word, rest).catch((fault: Error) => say(fault.message));
 }
 lines.close();

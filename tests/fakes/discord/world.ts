@@ -6,6 +6,8 @@ export interface World {
   readonly token: string;
   readonly application: string;
   readonly guilds: Map<string, FakeGuild>;
+  /** What more a server says of itself when the bot comes, by its id. */
+  readonly details: Map<string, object>;
   readonly channels: Map<string, FakeChannel>;
   /** By token. */
   readonly interactions: Map<string, FakeInteraction>;

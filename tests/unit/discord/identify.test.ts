@@ -93,6 +93,7 @@ describe('starting', () => {
     const throttler = patientThrottler(
       { waitForIdentify: async () => {} },
       { now: () => waits.length * 24 * 3_600_000 },
+      identifyMemory('1', null, () => {}),
       7_000,
       async (ms) => void waits.push(ms),
     );
