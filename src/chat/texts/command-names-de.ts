@@ -60,8 +60,6 @@ const GERMAN: Readonly<Record<string, string>> = {
   posted: 'gestellt',
   missing: 'fehlt',
   again: 'nochmals',
-  accept: 'annehmen',
-  reject: 'ablehnen',
   yes: 'ja',
   week: 'woche',
   month: 'monat',
