@@ -5,6 +5,7 @@ import type { Reply } from '../chat/view.ts';
 import { helpView } from '../chat/views/help.ts';
 import { type DailyParts, dailyCommand } from './daily.ts';
 import { deckCommand } from './deck-command.ts';
+import { explainCommand } from './explain.ts';
 import { hideCommand, showCommand } from './hide.ts';
 import { historyCommand } from './history.ts';
 import { leaderboardCommand } from './leaderboard.ts';
@@ -57,6 +58,8 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return reviewCommand(parts, intent);
     case 'quiz solo':
       return soloCommand(parts, intent);
+    case 'explain':
+      return explainCommand(parts, intent);
     case 'help':
       return help(intent);
     case 'quiz start':

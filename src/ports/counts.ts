@@ -19,4 +19,4 @@ export interface Counts {
 }
 
 /** `overtaken`: the round was closed while its message was edited. */
-export type CountEnd = 'ended' | 'overtaken';
+type CountEnd = 'ended' | 'overtaken';

@@ -10,6 +10,7 @@ import type { Due } from '../core/schedule.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Appointed } from './appointed.ts';
+import type { Asked } from './asked.ts';
 import type { Belonging } from './belonging.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
@@ -427,6 +428,7 @@ export interface Store {
   readonly log: AnswerLog;
   readonly corrections: Corrections;
   readonly counts: Counts;
+  readonly asked: Asked;
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly reports: Reports;

@@ -5,7 +5,14 @@ import { type Round, STRAGGLERS } from '../core/round.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import type { ClaimedOccurrence, Ledger } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
-import { postEntry, writeOccurrence, writeOpenRound, writeRound } from './rows.ts';
+import {
+  askedAtField,
+  askedCardField,
+  postEntry,
+  writeOccurrence,
+  writeOpenRound,
+  writeRound,
+} from './rows.ts';
 import type { Wake } from './wake.ts';
 
 type Claims = Pick<Ledger, 'claim' | 'posted' | 'unknown' | 'release' | 'skip'>;
@@ -46,6 +53,7 @@ export function createClaims(db: Database, wake: Wake): Claims {
         key('days-posted'),
         key('forgiven'),
         key('excused'),
+        key('asked-where'),
       ],
       [
         claimed.day,
@@ -59,6 +67,8 @@ export function createClaims(db: Database, wake: Wake): Claims {
         round.card.id,
         closeDue,
         remindAt ?? '',
+        askedCardField(round.card.deck, round.card.id),
+        message === null ? '' : askedAtField(message),
       ],
     );
     await wake.by(community, remindAt ?? closeDue);

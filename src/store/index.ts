@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
 import { createAppointed } from './appointed.ts';
+import { createAsked } from './asked.ts';
 import { createAudit } from './audit.ts';
 import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
@@ -63,6 +64,7 @@ export function createStore(options: StoreOptions): Store {
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
     counts: createCounts(db, wake),
+    asked: createAsked(db),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
     reports: createReports(db),

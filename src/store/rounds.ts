@@ -6,6 +6,7 @@ import type { PostedRound, Rounds } from '../ports/store.ts';
 import { createClosedRounds } from './closed-rounds.ts';
 import { type Database, scriptNamed } from './database.ts';
 import {
+  askedAtField,
   closeEntry,
   type RoundData,
   readCard,
@@ -145,7 +146,8 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
     },
 
     async foundAt(community, id, message) {
-      await db.run(roundFound, [db.key(community, 'round', id)], [message]);
+      const keys = [db.key(community, 'round', id), db.key(community, 'asked-where')];
+      await db.run(roundFound, keys, [message, askedAtField(message), id]);
     },
 
     async latest(community, daily, count) {

@@ -155,3 +155,7 @@ export const quizEntry = (quiz: string): string => `quiz ${quiz}`;
 export const VERIFY_ENTRY = 'verify';
 export const BELONGING_ENTRY = 'belonging';
 export const PRESENCE_ENTRY = 'presence';
+
+/** Fields of `asked-where`: the round of a message, and the latest of a card. */
+export const askedAtField = (message: string): string => `message ${message}`;
+export const askedCardField = (deck: string, card: string): string => `card ${deck} ${card}`;

@@ -104,6 +104,7 @@ it('docs/views/discord.md shows every view as it is sent (npm run views:discord)
     ({ versions, nonce }) => nonce !== null && versions.length > 1,
   );
   add('The reveal, in place of the question', reveal?.body);
+  await asks('/explain, and "Explain this question" on a message', '/explain d1 1', 'Asked ');
   await asks('/streak', '/streak', 'treak');
   await asks('/leaderboard', '/leaderboard', 'Leaderboard');
   await asks('/daily list', '/daily list', 'Dailies');

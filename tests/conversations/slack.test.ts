@@ -182,6 +182,22 @@ describe('orders in a workspace', () => {
   });
 });
 
+describe('/daily setup', () => {
+  it('confirms its form in private, with the next five runs and a button for the first question', async () => {
+    const group = await slackGroup({});
+    const ada = group.member('ada');
+    await ada.types('/daily setup');
+    await ada.form();
+    await ada.fills({});
+    await ada.heard('Daily d1 is set up');
+    const confirmed = ada.hears().find((text) => text.includes('Daily d1 is set up')) ?? '';
+    expect(confirmed.match(/<!date\^/g)?.length).toBe(5);
+    expect(group.channel.messages).toEqual([]);
+    await ada.presses('p.d1');
+    await group.fake.until('the question', () => group.channel.messages.length === 1);
+  });
+});
+
 describe('a live quiz in a workspace', () => {
   it('is announced with a button, asked, answered in private, revealed in place and summed up', async () => {
     const group = await slackGroup({});

@@ -30,6 +30,8 @@ export interface Command {
   /** A form must be the very first response; a message may be announced and follow. */
   readonly first: 'message' | 'form';
   readonly options: readonly CommandOption[];
+  /** What it is called where it is done on a message, which then stands in its intent; absent where it is not. */
+  readonly onMessage?: Localised;
   /** True where it only shows something: nothing to write down in the audit log. */
   readonly onlyShows?: true;
   /** The only platform that has it; absent where all have it. */

@@ -2,6 +2,7 @@ import { botCommands } from './bot.ts';
 import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { deckCommands } from './deck.ts';
+import { explainCommands } from './explain.ts';
 import { meCommands } from './me.ts';
 import { quizCommands } from './quiz.ts';
 import { reviewCommands } from './review.ts';
@@ -18,6 +19,7 @@ export const COMMANDS = [
   ...quizCommands,
   ...meCommands,
   ...reviewCommands,
+  ...explainCommands,
   ...botCommands,
   ...terminalCommands,
 ] as const satisfies readonly Command[];

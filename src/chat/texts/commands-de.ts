@@ -90,6 +90,10 @@ const GERMAN: Readonly<Record<string, string>> = {
     'Erhalte als Datei alles, was hier über dich gespeichert ist',
   'Erase everything that is kept about you here':
     'Lösche alles, was hier über dich gespeichert ist',
+  'Explain a question that was asked: its answer, why, and where it stands':
+    'Erkläre eine gestellte Frage: die Antwort, warum, und wo es steht',
+  'Such as d1 12, 12, or the name of a card; the latest unless told':
+    'Etwa d1 12, 12 oder der Name einer Karte; ohne Angabe die letzte',
   'Start a live quiz in this channel': 'Starte in diesem Kanal ein Live-Quiz',
   'Only questions of this topic; all of the deck unless told':
     'Nur Fragen dieses Themas; ohne Angabe alle des Kartensatzes',

@@ -52,11 +52,19 @@ function typed({
   type,
   data,
 }: APIApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction): Heard {
+  if (data.type === ApplicationCommandType.Message) return doneOn(data.name);
   if (data.type !== ApplicationCommandType.ChatInput) return NOT_OURS;
   const given = (data.options ?? []) as readonly Option[];
   if (type === InteractionType.ApplicationCommandAutocomplete) return completion(given);
   const called = commandCalled(data.name, given);
   return called ? { kind: 'deed', deed: { kind: 'command', ...called } } : NOT_OURS;
+}
+
+/** A command from the menu of a message. */
+function doneOn(name: string): Heard {
+  const command = commandsOn('discord').find(({ onMessage }) => onMessage?.en === name);
+  if (!command) return NOT_OURS;
+  return { kind: 'deed', deed: { kind: 'command', command: command.path, options: {} } };
 }
 
 const isOurs = (message: APIMessage, application: string): boolean =>

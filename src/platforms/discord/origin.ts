@@ -1,4 +1,9 @@
-import { type APIInteraction, ChannelType } from 'discord.js';
+import {
+  type APIInteraction,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionType,
+} from 'discord.js';
 import type { Origin } from '../../chat/intent.ts';
 import { channelId, communityId, memberId } from '../../core/ids.ts';
 import { messageAddress } from './addresses.ts';
@@ -27,7 +32,7 @@ export function callerOf(interaction: APIInteraction): Caller | null {
   // A member who installed the app for themselves brings it to servers that never asked for it.
   const isInstalled = interaction.authorizing_integration_owners?.[0] !== undefined;
   if (!isInstalled) return null;
-  const { message } = interaction;
+  const message = messageIn(interaction);
   return {
     event: id,
     community: communityId.of(`discord:${guild}`),
@@ -36,10 +41,18 @@ export function callerOf(interaction: APIInteraction): Caller | null {
     organiser: isOrganiser(member.permissions),
     locale: 'locale' in interaction ? interaction.locale : 'en',
     receivedAt: madeAt(id),
-    message: message ? messageAddress({ channel: channel.id, message: message.id }) : null,
+    message: message ? messageAddress({ channel: channel.id, message }) : null,
     interaction: id,
     token,
     rights: interaction.app_permissions,
     isThread: THREADS.has(channel.type),
   };
+}
+
+/** The message that something is done on: by its controls, or by its menu. */
+function messageIn(interaction: APIInteraction): string | null {
+  const { type, data, message } = interaction;
+  if (type !== InteractionType.ApplicationCommand) return message?.id ?? null;
+  const isMenu = data.type === ApplicationCommandType.Message;
+  return isMenu && isSnowflake(data.target_id) ? data.target_id : null;
 }

@@ -1,5 +1,6 @@
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
@@ -14,15 +15,25 @@ import { LIMITS } from './limits.ts';
 import { cut } from './text.ts';
 
 /** A command as Discord registers it. */
-export interface Payload {
+export type Payload = TypedPayload | MessagePayload;
+
+interface Registered {
   readonly name: string;
   readonly name_localizations: Translations;
-  readonly description: string;
-  readonly description_localizations: Translations;
   readonly default_member_permissions: null;
   readonly contexts: readonly number[];
   readonly integration_types: readonly number[];
+}
+
+interface TypedPayload extends Registered {
+  readonly description: string;
+  readonly description_localizations: Readonly<Record<string, string>>;
   readonly options: readonly OptionPayload[];
+}
+
+/** One that stands in the menu of every message. */
+interface MessagePayload extends Registered {
+  readonly type: ApplicationCommandType.Message;
 }
 
 /** By the code of a language; the default stands beside it. */
@@ -54,19 +65,31 @@ export function commandPayloads(): readonly Payload[] {
     const [name = ''] = command.path.split(' ');
     families.set(name, [...(families.get(name) ?? []), command]);
   }
-  return [...families].map(([name, commands]) => payloadOf(name, commands));
+  const typed = [...families].map(([name, commands]) => payloadOf(name, commands));
+  return [...typed, ...commandsOn('discord').flatMap((command) => messagePayload(command))];
 }
 
-function payloadOf(name: string, commands: readonly Command[]): Payload {
+// Members who were appointed hold no right that Discord could go by: each call is checked.
+const EVERYBODY_HERE = {
+  default_member_permissions: null,
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+} as const;
+
+function messagePayload({ onMessage }: Command): MessagePayload[] {
+  if (!onMessage) return [];
+  const { en: name, de } = onMessage;
+  const name_localizations = de === undefined ? {} : { de };
+  return [{ type: ApplicationCommandType.Message, name, name_localizations, ...EVERYBODY_HERE }];
+}
+
+function payloadOf(name: string, commands: readonly Command[]): TypedPayload {
   const [only] = commands;
   const isGroup = commands.length > 1 || only?.path !== name;
   return {
     ...named(name),
     ...(only && !isGroup ? described(only) : groupDescribed(commands)),
-    // Members who were appointed hold no right that Discord could go by: each call is checked.
-    default_member_permissions: null,
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...EVERYBODY_HERE,
     options: isGroup ? commands.map(subcommand) : (only?.options ?? []).map(optionPayload),
   };
 }
@@ -211,4 +234,5 @@ const isLanguage = (key: string): boolean => /^[a-z]{2}(-[A-Z]{2})?$/.test(key) 
 const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === false ||
+  value === '' ||
   (typeof value === 'object' && Object.keys(value).length === 0);

@@ -164,7 +164,10 @@ function lineIn(name: string, log: Log, clock: Clock) {
   const network: Network = {
     name,
     log,
-    deliver: async (member, seat, deed) => deliver({ ...originOf(member, seat, deed), ...deed }),
+    async deliver(member, seat, deed, on) {
+      const origin = originOf(member, seat, deed);
+      return deliver({ ...origin, message: on ?? origin.message, ...deed });
+    },
     respond: (member, seat, reply) => respond(originOf(member, seat, null), reply),
   };
 

@@ -1,5 +1,6 @@
 import { readCommandLine } from '../../chat/command-line.ts';
-import type { Deed, Locale, ReplyAddress } from '../../chat/intent.ts';
+import type { CommandPath } from '../../chat/commands/index.ts';
+import type { Deed, Locale, MessageAddress, ReplyAddress } from '../../chat/intent.ts';
 import type { Press } from '../../chat/press.ts';
 import { readResponse } from '../../chat/typed-response.ts';
 import { type Ask, type Form, type Reply, textView, type View } from '../../chat/view.ts';
@@ -23,6 +24,8 @@ export interface Member {
   readonly id: MemberId;
   /** A command. One that cannot be read is refused here, as every platform does, and reaches nobody. */
   types(line: string): Promise<Reply>;
+  /** Chooses a command in the menu of a message. */
+  choosesOn(message: MessageAddress, command: CommandPath): Promise<Reply>;
   presses(press: Press): Promise<Reply>;
   /** Answers the latest question of the channel. @throws {Error} where none is open */
   picks(typed: string): Promise<Reply>;
@@ -41,7 +44,7 @@ export interface Network {
   readonly name: string;
   readonly log: Log;
   /** Hands a deed to the program, and what follows to the member. */
-  deliver(member: MemberId, seat: Seat, deed: Deed): Promise<Reply>;
+  deliver(member: MemberId, seat: Seat, deed: Deed, on?: MessageAddress): Promise<Reply>;
   /** What follows where nothing is handed over. */
   respond(member: MemberId, seat: Seat, reply: Reply): Reply;
 }
@@ -71,6 +74,8 @@ export function memberOf(network: Network, name: string, seat: Seat): Member {
       const read = readCommandLine(line, network.name);
       return read.kind === 'misread' ? refused(read.why) : does(read);
     },
+    choosesOn: (message, command) =>
+      network.deliver(id, seat, { kind: 'command', command, options: {} }, message),
     presses: (press) => does({ kind: 'press', press }),
     async picks(typed) {
       const ask = channelOf(log, seat).messages.findLast(({ view }) => view.ask)?.view.ask;

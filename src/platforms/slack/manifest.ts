@@ -1,7 +1,7 @@
 import { commandsOn } from '../../chat/commands/index.ts';
 import { UMBRELLA } from './deeds.ts';
 import { SCOPES } from './scopes.ts';
-import { SHORTCUTS } from './shortcuts.ts';
+import { shortcuts } from './shortcuts.ts';
 
 export interface ManifestOptions {
   readonly prefix: string;
@@ -22,7 +22,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 /** The manifest from which the Slack app is made, as YAML: it asks for nothing that is not used. */
 export function manifest({ prefix, address }: ManifestOptions): string {
   const url = address === null ? null : `${address.replace(/\/$/, '')}/slack/events`;
-  const shortcuts = shortcutEntries();
+  const entries = shortcutEntries();
   const app = {
     display_information: {
       name: 'Hypercall',
@@ -36,7 +36,7 @@ export function manifest({ prefix, address }: ManifestOptions): string {
         messages_tab_read_only_enabled: true,
       },
       bot_user: { display_name: 'Hypercall', always_online: true },
-      ...(shortcuts.length > 0 ? { shortcuts } : {}),
+      ...(entries.length > 0 ? { shortcuts: entries } : {}),
       slash_commands: slashCommands(prefix, url),
     },
     oauth_config: {
@@ -95,8 +95,7 @@ function wordsAfter(name: string): string {
 }
 
 function shortcutEntries(): object[] {
-  const paths: readonly string[] = commandsOn('slack').map(({ path }) => path);
-  return SHORTCUTS.filter(({ path }) => paths.includes(path)).map(({ id, name, type }) => ({
+  return shortcuts().map(({ id, name, type }) => ({
     name,
     type,
     callback_id: id,

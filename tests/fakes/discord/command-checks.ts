@@ -4,25 +4,47 @@ const within = (text: unknown, least: number, most: number): boolean =>
   typeof text === 'string' && text.length >= least && text.length <= most;
 
 const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}\p{sc=Devanagari}\p{sc=Thai}]{1,32}$/u;
+/** In the menu of a message: any letters, and spaces. */
+const MENU_NAME = /^\S(?:.{0,30}\S)?$/u;
+const MENU = 3;
+const MOST_IN_MENU = 5;
 const LOCALES = ['de', 'en-US', 'en-GB', 'fr', 'es-ES', 'it', 'nl', 'pl', 'pt-BR'];
 
 /** P13: names, descriptions, options and the 8,000 characters of a command. */
 export function commandFaults(commands: readonly Json[]): string[] {
   const twice = [null, ...LOCALES].flatMap((language) => {
-    const names = commands.map((command) => nameIn(command, language));
+    const names = commands.map(
+      ({ type = 1, ...command }) => `${type} ${nameIn(command, language)}`,
+    );
     return new Set(names).size < names.length ? [`a command twice in ${language}`] : [];
   });
+  const inMenu = commands.filter(({ type }) => type === MENU);
+  const menuFull = inMenu.length > MOST_IN_MENU ? ['more than 5 commands on messages'] : [];
   const tooMany = commands.length > 100 ? ['more than 100 commands'] : [];
-  return [...twice, ...tooMany, ...commands.flatMap((command) => commandFaultsIn(command))];
+  return [
+    ...twice,
+    ...tooMany,
+    ...menuFull,
+    ...commands.flatMap((command) => commandFaultsIn(command)),
+  ];
 }
 
 function commandFaultsIn(command: Json): string[] {
-  const faults = describedFaults(command);
+  const faults = command.type === MENU ? menuFaults(command) : describedFaults(command);
   if (typeof command.default_member_permissions === 'number')
     faults.push('permissions as a number');
   const size = sizeOf(command);
   if (size > 8_000) faults.push(`${command.name}: ${size} characters`);
   return faults;
+}
+
+function menuFaults({ name, name_localizations, description, options }: Json): string[] {
+  const names = [name, ...Object.values(name_localizations ?? {})];
+  const isNamed = names.every((each) => typeof each === 'string' && MENU_NAME.test(each));
+  return [
+    ...(isNamed ? [] : [`${name}: name`]),
+    ...(description || options?.length ? [`${name}: only a name stands in a menu`] : []),
+  ];
 }
 
 function describedFaults(each: Json): string[] {
@@ -87,6 +109,6 @@ function sizeOf(each: Json): number {
   );
   const own =
     longest(each.name, each.name_localizations) +
-    longest(each.description, each.description_localizations);
+    longest(each.description ?? '', each.description_localizations);
   return own + choices + options;
 }

@@ -8,6 +8,8 @@ import type { FakeChannel, FakeInteraction, FakeMessage, Json, World } from './w
 export interface FakeMember {
   readonly id: string;
   types(line: string): FakeInteraction;
+  /** Chooses a command in the menu of a message. */
+  chooses(message: FakeMessage, name: string): FakeInteraction;
   /** Types an option so far. */
   completes(path: string, option: string, typed: string): FakeInteraction;
   /** Presses the control with this custom_id; `values` where it is a menu. */
@@ -84,6 +86,14 @@ export function memberIn(
       if (read.kind === 'misread') throw new Error(read.why);
       return sends(2, commandData(read.command, stringOptions(read.options)));
     },
+    chooses: (message, name) =>
+      sends(2, {
+        id: '1',
+        type: 3,
+        name,
+        target_id: message.id,
+        resolved: { messages: { [message.id]: shown(message) } },
+      }),
     completes: (path, option, typed) =>
       sends(
         4,

@@ -144,6 +144,8 @@ function putCommands(world: World, { body }: Asked): Json {
   return world.commands;
 }
 
+const TYPED = 1;
+
 /** As Discord gives commands back: with ids, defaults filled in and what is false left out. */
 function stored(world: World, command: Json, version: string): Json {
   return {
@@ -151,7 +153,9 @@ function stored(world: World, command: Json, version: string): Json {
     id: world.nextId(),
     application_id: world.application,
     version,
-    type: 1,
+    type: command.type ?? TYPED,
+    // One in a message's menu has none, which Discord gives as an empty text.
+    description: command.description ?? '',
     dm_permission: true,
     nsfw: false,
     default_member_permissions: command.default_member_permissions ?? null,

@@ -8,6 +8,8 @@ type Values = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 export interface Member {
   readonly user: User;
   types(line: string): Promise<Acknowledged>;
+  /** Chooses a shortcut on the latest message of the channel. */
+  chooses(shortcut: string): Promise<Acknowledged>;
   /** Presses the latest element that carries this value, or has this label. */
   presses(value: string): Promise<Acknowledged>;
   /** Opens the App Home; what stands there, as text. */
@@ -75,6 +77,10 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
     user,
     hears,
     types: (line) => deliver('slash_commands', pay.command(user, channel.id, line)),
+    async chooses(shortcut) {
+      const message = channel.messages.at(-1) ?? null;
+      return deliver('interactive', pay.shortcut(user, shortcut, channel.id, message));
+    },
     async presses(value) {
       const found = elements().findLast(({ element }) => carries(element, value));
       if (!found) throw new Error(`Nothing carries ${value}`);

@@ -6,6 +6,9 @@ import { missingRights } from '../../../src/platforms/discord/permissions.ts';
 import { commandPayloads } from '../../../src/platforms/discord/registration.ts';
 import { commandFaults } from '../../fakes/discord/command-checks.ts';
 
+/** Those that are typed. */
+const typed = () => commandPayloads().filter((payload) => 'options' in payload);
+
 describe('the registered commands', () => {
   it('P13 pass the documented patterns, lengths and numbers in every language', () => {
     expect(commandFaults(commandPayloads())).toEqual([]);
@@ -42,6 +45,11 @@ describe('the registered commands', () => {
         })),
       },
     ];
+    const [menu] = commandPayloads().filter((payload) => !('options' in payload));
+    wrong.push(
+      { ...menu, name: 'x'.repeat(33) } as never,
+      { ...menu, description: 'a word' } as never,
+    );
     for (const command of wrong) expect(commandFaults([command])).not.toEqual([]);
   });
 
@@ -52,10 +60,10 @@ describe('the registered commands', () => {
   });
 
   it('P13 have German names, each its own, and keep the English ones for what comes in', () => {
-    const [daily] = commandPayloads();
+    const [daily] = typed();
     expect([daily?.name, daily?.name_localizations]).toEqual(['daily', { de: 'tagesfrage' }]);
     expect(daily?.description_localizations['de']).toContain('einrichten · liste · ändern');
-    const window = commandPayloads()
+    const window = typed()
       .find(({ name }) => name === 'leaderboard')
       ?.options.find(({ name }) => name === 'window');
     expect(window?.name_localizations).toEqual({ de: 'zeitraum' });
@@ -67,11 +75,25 @@ describe('the registered commands', () => {
   });
 
   it('cover the catalogue', () => {
-    const paths = commandPayloads().flatMap(({ name, options }) => {
+    const paths = typed().flatMap(({ name, options }) => {
       const inner = options.filter(({ type }) => type === 1);
       return inner.length > 0 ? inner.map((option) => `${name} ${option.name}`) : [name];
     });
     expect(paths).toEqual(commandsOn('discord').map(({ path }) => path));
+  });
+
+  it('stand in the menu of messages where the catalogue says so', () => {
+    const menu = commandPayloads().filter((payload) => !('options' in payload));
+    expect(menu).toEqual([
+      {
+        type: 3,
+        name: 'Explain this question',
+        name_localizations: { de: 'Diese Frage erklären' },
+        default_member_permissions: null,
+        contexts: [0],
+        integration_types: [0],
+      },
+    ]);
   });
 
   it('are shown to every member, for organisers may be appointed, and in servers alone', () => {
@@ -83,7 +105,7 @@ describe('the registered commands', () => {
   });
 
   it('complete dailies, zones and decks while they are typed', () => {
-    const daily = commandPayloads().find(({ name }) => name === 'daily');
+    const daily = typed().find(({ name }) => name === 'daily');
     const edit = daily?.options.find(({ name }) => name === 'edit');
     const completed = edit?.options
       ?.filter(({ autocomplete }) => autocomplete)

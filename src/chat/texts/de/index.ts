@@ -6,6 +6,7 @@ import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
+import { explainTexts } from './explain.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { quizTexts } from './quiz.ts';
@@ -28,6 +29,7 @@ export const de: Translated<typeof en> = {
   ...appealTexts,
   ...belongingTexts,
   ...reviewTexts,
+  ...explainTexts,
   ...botTexts,
   ...quizTexts,
   ...slackTexts,

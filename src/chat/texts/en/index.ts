@@ -4,6 +4,7 @@ import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
+import { explainTexts } from './explain.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
 import { quizTexts } from './quiz.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...correctionsTexts,
   ...organisersTexts,
   ...appealTexts,
+  ...explainTexts,
   ...belongingTexts,
   ...botTexts,
   ...quizTexts,
