@@ -8,6 +8,7 @@ import { answers, latency } from './answers.ts';
 import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
+import { quizCrowd, quizMany } from './quiz.ts';
 import { claim, planning, tick } from './schedules.ts';
 import { standings } from './standings.ts';
 import { verify } from './verify.ts';
@@ -22,6 +23,8 @@ const BENCHES: readonly Bench[] = [
   grading,
   standings,
   verify,
+  quizCrowd,
+  quizMany,
   start,
   memory,
 ];
