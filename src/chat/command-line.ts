@@ -1,6 +1,7 @@
 import { isWhenWord } from '../core/when.ts';
 import type { Command, CommandOption } from './commands/command.ts';
 import { type CommandPath, commandsOn } from './commands/index.ts';
+import { namedMember } from './named-member.ts';
 import { nearest } from './nearest.ts';
 
 /** A typed command, understood or with the reason why not. */
@@ -126,9 +127,10 @@ function takeByPlace(command: Known, options: Options, word: string): CommandLin
   return null;
 }
 
-/** An option with a value; nothing for an empty one. Words that it chooses from are known in any case. */
+/** An option with a value; nothing for an empty one. Words that it chooses from are known in any case, members by id. */
 function given(option: CommandOption, value: string): Record<string, string> {
   if (value === '') return {};
+  if (option.kind === 'member') return { [option.name]: namedMember(value) ?? value };
   const choice = option.choices?.find((word) => word === value.toLowerCase());
   return { [option.name]: choice ?? value };
 }

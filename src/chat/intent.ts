@@ -23,6 +23,11 @@ export interface Origin {
   readonly member: MemberId;
   /** True where the member may manage the channel. */
   readonly organiser: boolean;
+  /**
+   * True for a guest, for somebody of another community in a shared channel, and where the platform cannot say who
+   * they are: they organise nothing, appointed or not. Absent for everybody else.
+   */
+  readonly stranger?: true;
   readonly locale: Locale;
   readonly receivedAt: Instant;
   readonly replyTo: ReplyAddress;

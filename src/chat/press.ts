@@ -2,6 +2,7 @@ import { SELF_GRADES, type SelfGrade } from '../core/card.ts';
 import { type Day, type Instant, parseDay } from '../core/day.ts';
 import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
+import { type AppealPress, decodeAppealPress, encodeAppealPress } from './appeal-press.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
 import { decodeQuizPress, encodeQuizPress, type QuizPress } from './quiz-press.ts';
 
@@ -14,6 +15,7 @@ export type Press =
   | { readonly kind: 'hint'; readonly round: RoundId }
   | BoardPress
   | QuizPress
+  | AppealPress
   /** A numbered page, as earlier versions wrote it. */
   | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
   /** The reader's row, as earlier versions wrote it. */
@@ -54,6 +56,10 @@ export function encodePress(press: Press): string {
     case 'quiz skip':
     case 'quiz misses':
       return encodeQuizPress(press);
+    case 'appeal':
+    case 'rule':
+    case 'report':
+      return encodeAppealPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -85,8 +91,9 @@ export function decodePress(text: string): Press | null {
   const press =
     decodeParts(code, first, second) ??
     resolving(code, first, second, third) ??
-    decodeBoardPress(text) ??
-    decodeQuizPress(text);
+    decodeAppealPress(text) ??
+    decodeQuizPress(text) ??
+    decodeBoardPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
 
@@ -103,6 +110,10 @@ function numbersOf(press: Press): readonly number[] {
       return [press.shownAt];
     case 'standings':
       return [press.value];
+    case 'rule':
+      return [press.appeal];
+    case 'appeal':
+    case 'report':
     case 'my standing':
     case 'quiz join':
     case 'quiz hint':

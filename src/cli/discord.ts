@@ -43,10 +43,7 @@ function registered(written: number): string {
   return `${written} commands are registered. Members see them after opening Discord again.\n`;
 }
 
-type Given = Pick<
-  DiscordOptions,
-  'clock' | 'picture' | 'complete' | 'report' | 'onRemoved' | 'onFatal'
->;
+type Given = Pick<DiscordOptions, 'clock' | 'picture' | 'complete' | 'report' | 'onFatal'>;
 
 /** Discord, where a token is set; null else. @throws {Sentence} */
 export async function openDiscord(settings: Settings, given: Given): Promise<Platform | null> {

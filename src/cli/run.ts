@@ -97,7 +97,6 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     report,
     picture: deckPictures(settings.content),
     complete: (option, typed, community) => completeOption(bot.parts, option, typed, community),
-    onRemoved: (community) => log.info(`the bot was removed from ${community}`),
     onFatal: fail,
   });
   for (const service of services) closers.push(service.close);
@@ -118,6 +117,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     decks,
     clock,
     rules: settings.rules,
+    retention: settings.retention,
     homeZone: zone,
     calendars,
     settingsDailies: settings.dailies,

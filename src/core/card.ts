@@ -79,6 +79,9 @@ export interface TypedCard extends CardBase {
   readonly terms: readonly string[];
 }
 
+/** Whole answers that were ruled right beside the key, in normal form; absent where there are none. */
+type Also = readonly string[];
+
 /** A sentence or two, of which certain points count. */
 export interface KeyPointsCard extends CardBase {
   readonly kind: 'key-points';
@@ -86,6 +89,7 @@ export interface KeyPointsCard extends CardBase {
   /** How many of them make the answer right. */
   readonly needs: number;
   readonly terms: readonly string[];
+  readonly also?: Also;
 }
 
 export interface NumericCard extends CardBase {
@@ -94,6 +98,7 @@ export interface NumericCard extends CardBase {
   /** How far the answer may be from the key, in the key's unit. */
   readonly tolerance: number;
   readonly unit: string | null;
+  readonly also?: Also;
 }
 
 /** Items to put in order. */

@@ -1,5 +1,6 @@
 import { type Card, type ChoiceCard, isChoice, keyOf } from './card.ts';
 import { grade, pointsFor } from './grading.ts';
+import { normalForm } from './normal-form.ts';
 import type { Answer } from './round.ts';
 import { lexiconOf } from './wording/lexicon.ts';
 import { gradeWording, type Wording } from './wording/wording.ts';
@@ -11,7 +12,7 @@ export type NewKey =
   | { readonly kind: 'marks'; readonly marks: readonly boolean[] }
   | { readonly kind: 'places'; readonly places: readonly number[] }
   | { readonly kind: 'number'; readonly value: number }
-  /** Words to accept too, in a gap (0 is the first) or for the whole. */
+  /** Words to accept too, in a gap (0 is the first) or for the whole; whole sentences and figures only as they are. */
   | { readonly kind: 'also'; readonly gap: number; readonly words: string };
 
 /**
@@ -66,6 +67,11 @@ function withWords(card: Card, gap: number, words: string): Card | null {
   if (card.kind === 'typed') {
     return gap === 0 ? { ...card, wording: accepting(card.wording, words, card.terms) } : null;
   }
+  if (card.kind === 'numeric' || card.kind === 'key-points') {
+    const normal = normalForm(card.kind, words);
+    const also = card.also ?? [];
+    return gap === 0 && !also.includes(normal) ? { ...card, also: [...also, normal] } : null;
+  }
   if (card.kind !== 'gap' || gap >= card.gaps.length) return null;
   const gaps = card.gaps.map((each, at) =>
     at === gap ? accepting(each, words, card.terms) : each,
@@ -90,6 +96,8 @@ function isSameKey(card: Card, changed: Card): boolean {
     if (isChoice(each)) return keyOf(each);
     if (each.kind === 'typed') return each.wording;
     if (each.kind === 'gap') return each.gaps;
+    if (each.kind === 'numeric') return [each.key, each.also];
+    if (each.kind === 'key-points') return each.also;
     return 'key' in each ? each.key : null;
   };
   return JSON.stringify(keyIn(card)) === JSON.stringify(keyIn(changed));

@@ -14,6 +14,8 @@ export interface Rules {
   readonly remindBefore: number;
   /** What a wrong answer costs in an exam quiz, in percent of its question's points; absent: 0. */
   readonly examPenalty?: number;
+  /** Where members talk about a question once its answer is shown. */
+  readonly discussion: 'thread' | 'none';
 }
 
 /** True where the answer keeps a streak going; a self-graded one does in any case. */

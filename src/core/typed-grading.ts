@@ -1,4 +1,5 @@
 import type { GapCard, KeyPointsCard, NumericCard, TypedCard } from './card.ts';
+import { normalForm } from './normal-form.ts';
 import { lexiconOf } from './wording/lexicon.ts';
 import { gradeNumber } from './wording/number.ts';
 import { gradePoints } from './wording/points.ts';
@@ -9,8 +10,14 @@ export function gradeTyped(card: TypedCard, text: string): number {
   return gradeWording(card.wording, text, lexiconOf(card.terms)) === 'right' ? 1 : 0;
 }
 
-export function gradeNumeric({ key, tolerance, unit }: NumericCard, text: string): number {
+export function gradeNumeric(card: NumericCard, text: string): number {
+  const { key, tolerance, unit } = card;
+  if (isRuledRight(card, text)) return 1;
   return gradeNumber({ value: key, tolerance, unit }, text) === 'right' ? 1 : 0;
+}
+
+function isRuledRight({ kind, also }: NumericCard | KeyPointsCard, text: string): boolean {
+  return also?.includes(normalForm(kind, text)) ?? false;
 }
 
 /** Which points were met and which missed, by their place on the card. */
@@ -22,6 +29,7 @@ export function gradeKeyPoints(
   readonly missed: readonly number[];
   readonly credit: number;
 } {
+  if (isRuledRight(card, text)) return { met: [...card.points.keys()], missed: [], credit: 1 };
   const { met, missed } = gradePoints(card.points, text, lexiconOf(card.terms));
   return { met, missed, credit: Math.min(1, met.length / card.needs) };
 }

@@ -32,7 +32,10 @@ function orderIn(intent: Intent): string | null {
       const { who, onlyShows } = commandAt(intent.command);
       if (who !== 'organiser' || onlyShows) return null;
       // Without a word on what became of it, it only shows.
-      if (intent.command === 'daily resolve' && !intent.options['as']) return null;
+      const decides = ['daily resolve', 'deck rulings'].includes(intent.command);
+      if (decides && !intent.options['as']) return null;
+      const isEmpty = Object.keys(intent.options).length === 0;
+      if (intent.command === 'daily organisers' && isEmpty) return null;
       return commandLine(intent.command, intent.options);
     }
     case 'press':
@@ -57,6 +60,10 @@ function pressLine(press: Press): string | null {
     }
     case 'resolve':
       return commandLine('daily resolve', { daily: press.daily, day: press.day, as: press.fate });
+    case 'rule':
+      return commandLine('deck rulings', { appeal: String(press.appeal), as: press.as });
+    case 'appeal':
+    case 'report':
     case 'answer':
     case 'look':
     case 'self grade':

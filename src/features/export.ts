@@ -22,9 +22,10 @@ export const countsOf = ({ answers, quizzes, streaks, scores }: Kept): KeptCount
 
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
-  const { isHidden, wantsReminders, organiserOf, orders, quizzes } = kept;
-  const lists = answers + streaks + rows + organiserOf.length + orders.length + quizzes.length;
-  return lists === 0 && !isHidden && !wantsReminders;
+  const { isHidden, wantsReminders, isAppointed, organiserOf, orders, appeals, reports } = kept;
+  const said = appeals.length + reports.length + kept.quizzes.length;
+  const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
+  return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
 
 /** `/me export`: everything that is kept about the reader in this community, as JSON. */
@@ -72,7 +73,16 @@ function copyOf(
     }),
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
+    appointedOrganiser: kept.isAppointed,
+    lookedUpNext: kept.lookUpAt === null ? null : inUtc(kept.lookUpAt),
+    goneSince: kept.goneSince === null ? null : inUtc(kept.goneSince),
     dailiesSetUp: kept.organiserOf,
+    appeals: kept.appeals.map(({ number, deck, card, words, state }) => {
+      return { appeal: number, deck, card, words, state };
+    }),
+    reports: kept.reports.map(({ deck, card, reason, at }) => {
+      return { deck, card, reason, at: inUtc(at) };
+    }),
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };
 }

@@ -4,10 +4,12 @@ import { textsFor } from '../chat/texts/index.ts';
 import type { Reply } from '../chat/view.ts';
 import { helpView } from '../chat/views/help.ts';
 import { type DailyParts, dailyCommand } from './daily.ts';
+import { deckCommand } from './deck-command.ts';
 import { hideCommand, showCommand } from './hide.ts';
 import { historyCommand } from './history.ts';
 import { leaderboardCommand } from './leaderboard.ts';
 import { meCommand } from './me.ts';
+import { organisersCommand } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
 import { skipCommand, stopCommand } from './quiz-play.ts';
 import { startQuiz } from './quiz-start.ts';
@@ -27,6 +29,12 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return rekeyCommand(parts, intent);
     case 'daily history':
       return historyCommand(parts, intent);
+    case 'daily organisers':
+      return organisersCommand(parts, intent);
+    case 'deck list':
+    case 'deck reports':
+    case 'deck rulings':
+      return deckCommand(parts, { ...intent, command: path });
     case 'streak':
       return streakCommand(parts, intent);
     case 'leaderboard':

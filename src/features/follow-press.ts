@@ -1,6 +1,7 @@
 import type { PressIntent } from '../chat/intent.ts';
 import type { Reply } from '../chat/view.ts';
 import { takeAnswer } from './answer.ts';
+import { appealPressed } from './appeal.ts';
 import { hintFor, lookAtAnswer } from './card.ts';
 import { type DailyParts, postNowPressed } from './daily.ts';
 import { formAgain } from './daily-setup.ts';
@@ -8,7 +9,9 @@ import { erasePressed } from './erase.ts';
 import { boardPressed, numberedPage, whereAmIIn } from './leaderboard.ts';
 import { organisersOnly } from './organisers-only.ts';
 import { quizPressed } from './quiz-play.ts';
+import { reportPressed } from './report.ts';
 import { resolvePressed } from './resolve.ts';
+import { rulePressed } from './ruling.ts';
 import { streakShared } from './streak.ts';
 import { voidTakenBack } from './void.ts';
 
@@ -44,6 +47,12 @@ export async function followPress(parts: DailyParts, intent: PressIntent): Promi
       return intent.organiser ? formAgain(parts, intent) : organisersOnly(intent);
     case 'unvoid':
       return intent.organiser ? voidTakenBack(parts, intent, press) : organisersOnly(intent);
+    case 'appeal':
+      return appealPressed(parts, intent, press.round);
+    case 'rule':
+      return intent.organiser ? rulePressed(parts, intent, press) : organisersOnly(intent);
+    case 'report':
+      return reportPressed(parts, intent, press);
     case 'share streak':
       return streakShared(parts, intent);
     case 'erase me':

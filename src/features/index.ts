@@ -10,6 +10,7 @@ import { dailyFormFilled } from './daily-setup.ts';
 import { followCommand } from './follow-command.ts';
 import { followPress } from './follow-press.ts';
 import { isOrder } from './orders.ts';
+import { withAppointment } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
 import type { Parts } from './parts.ts';
 import { createPlanner } from './plan.ts';
@@ -36,13 +37,14 @@ export function withPlanner(
   return { ...parts, settingsDailies, planner: createPlanner(parts) };
 }
 
-async function follow(parts: DailyParts, intent: Intent): Promise<Reply> {
+async function follow(parts: DailyParts, received: Intent): Promise<Reply> {
   // An answer knows its own event, and whatever only shows may be shown twice.
-  if (isOrder(intent)) {
-    const { community, event } = intent;
+  if (isOrder(received)) {
+    const { community, event } = received;
     const isFirst = await parts.store.deliveries.isFirst(community, event);
     if (!isFirst) return { kind: 'nothing' };
   }
+  const intent = await withAppointment(parts, received);
   switch (intent.kind) {
     case 'command':
       return followCommand(parts, intent);

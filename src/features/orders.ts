@@ -23,5 +23,6 @@ const ORDERS: readonly PressIntent['press']['kind'][] = [
   'post now',
   'resolve',
   'unvoid',
+  'rule',
   'erase me',
 ];

@@ -108,8 +108,15 @@ function wakeUpNow(
     }
     case 'remind':
       return { kind: 'remind-round', data: { community, round: work.round }, afterMs: 0 };
+    case 'count':
+      return { kind: 'count-answers', data: { community, round: work.round }, afterMs: 0 };
+    case 'ruling':
+      return { kind: 'settle-ruling', data: { community, number: work.number }, afterMs: 0 };
     case 'verify':
       return { kind: 'verify-community', data: { community }, afterMs: 0 };
+    case 'belonging':
+    case 'presence':
+      return { kind: 'attend-community', data: { community, about: work.kind }, afterMs: 0 };
     case 'plan':
     case 'erase':
       return [];

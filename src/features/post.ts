@@ -7,6 +7,7 @@ import type { Situation } from '../ports/store.ts';
 import { draftRound } from './draft.ts';
 import { examine } from './examine.ts';
 import type { Parts } from './parts.ts';
+import { ruledCardFor } from './ruled-card.ts';
 import { send } from './send.ts';
 import { skip, skipQuietly } from './unposted.ts';
 
@@ -51,5 +52,6 @@ async function postPending(
   if (!platform) return { kind: 'again', afterMs: ELSEWHERE };
   const round = draftRound(parts, daily, found, now);
   if (typeof round === 'string') return skip(parts, daily, occurrence, round);
-  return send(parts, platform, found, round, { attempt: 1, firstSent: now });
+  const card = await ruledCardFor(parts, community, round.card);
+  return send(parts, platform, found, { ...round, card }, { attempt: 1, firstSent: now });
 }

@@ -1,6 +1,5 @@
 import { textsFor } from '../chat/texts/index.ts';
 import { reminderView } from '../chat/views/reminder.ts';
-import { type Instant, SECOND } from '../core/day.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import { isNight, remindAt } from '../core/reminder.ts';
 import type { Round } from '../core/round.ts';
@@ -8,10 +7,8 @@ import { type Streak, type StreakNow, streakNow } from '../core/streak.ts';
 import { type Platform, PlatformFault, platformOf } from '../ports/platform.ts';
 import type { JobHandlers, JobResult, RemindRound } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
+import { PACE, type Pace, paceOf } from './pace.ts';
 import type { Parts } from './parts.ts';
-
-/** The time between two reminders of one process on one platform (milliseconds). */
-const PACE = SECOND;
 
 const DONE: JobResult = { kind: 'done' };
 
@@ -114,24 +111,6 @@ async function stop(
   await store.reminders.end(community, id);
   if (!isFault) throw cause;
   report(`reminding the members of ${community} of round ${id}`, cause);
-}
-
-interface Pace {
-  /** 0 where a message may go out now, which counts as sent; else how long to wait, in milliseconds. */
-  take(platform: string, now: Instant): number;
-}
-
-function paceOf(): Pace {
-  const latest = new Map<string, Instant>();
-  return {
-    take(platform, now) {
-      const wait = (latest.get(platform) ?? Number.NEGATIVE_INFINITY) + PACE - now;
-      // More than a whole pace: the clock was set back.
-      if (wait > 0 && wait <= PACE) return wait;
-      latest.set(platform, now);
-      return 0;
-    },
-  };
 }
 
 /** `/me reminders`: what is set, after it was set where a word was given. */

@@ -33,6 +33,8 @@ export interface LoggedRound {
 export interface AnswerLog {
   /** Every round of a daily, one under way too, by number. */
   ofDaily(community: CommunityId, daily: DailyId): AsyncIterable<LoggedRound>;
+  /** The same rounds without their answers. */
+  roundsOf(community: CommunityId, daily: DailyId): AsyncIterable<PostedRound>;
   /** The latest round that stands in the channel. */
   latestRound(community: CommunityId, daily: DailyId): Promise<PostedRound | null>;
   roundNumbered(

@@ -35,9 +35,21 @@ export interface RecountDaily {
   readonly daily: DailyId;
 }
 
+/** An open question whose message is to say how many have answered. */
+export interface CountAnswers {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+}
+
 export interface RemindRound {
   readonly community: CommunityId;
   readonly round: RoundId;
+}
+
+/** A decided appeal from which something still follows. */
+export interface SettleRuling {
+  readonly community: CommunityId;
+  readonly number: number;
 }
 
 /** A community whose books are due to be held against its answer log. */
@@ -51,15 +63,24 @@ export interface RunQuiz {
   readonly quiz: QuizId;
 }
 
+/** A community of which the bot's own place is to be dealt with, or whose members are to be looked up. */
+export interface AttendCommunity {
+  readonly community: CommunityId;
+  readonly about: 'belonging' | 'presence';
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
+  readonly 'count-answers': CountAnswers;
   readonly 'remind-round': RemindRound;
+  readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;
   readonly 'run-quiz': RunQuiz;
+  readonly 'attend-community': AttendCommunity;
 }
 
 export type JobKind = keyof JobData;

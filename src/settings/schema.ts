@@ -164,6 +164,13 @@ export const settingsSchema = z.strictObject({
       catchUp: duration(0, '6h').prefault('6h'),
       remindBefore: duration(MINUTE, '3h').prefault('3h'),
       examPenalty: z.int(PERCENT).min(0, PERCENT).max(100, PERCENT).prefault(0),
+      discussion: oneOf(['thread', 'none']).prefault('thread'),
+    })
+    .prefault({}),
+  retention: z
+    .strictObject({
+      forgetAfter: duration(MINUTE, '30d').prefault('30d'),
+      hideAfter: duration(MINUTE, '30d').prefault('30d'),
     })
     .prefault({}),
   terminal: z

@@ -63,17 +63,30 @@ export function createAnswerLog(db: Database, index: RoundIndex, reader: RoundRe
     );
   }
 
-  async function* ofDaily(community: CommunityId, daily: DailyId): AsyncGenerator<LoggedRound> {
-    const ids = await index.ofDaily(community, daily);
+  async function* pagesOf(
+    community: CommunityId,
+    daily: DailyId,
+  ): AsyncGenerator<readonly PostedRound[]> {
+    const ids = (await index.ofDaily(community, daily)).map(({ id }) => id);
     for (let at = 0; at < ids.length; at += ROUNDS_AT_ONCE) {
-      const batch = ids.slice(at, at + ROUNDS_AT_ONCE).map(({ id }) => id);
-      const rounds = await reader.read(community, batch);
-      const answers = await answersOf(community, batch);
-      for (const [place, id] of batch.entries()) {
-        const round = rounds.get(id);
-        if (round) yield { round, answers: answers[place] ?? [] };
-      }
+      const page = ids.slice(at, at + ROUNDS_AT_ONCE);
+      const rounds = await reader.read(community, page);
+      yield page.flatMap((id) => rounds.get(id) ?? []);
     }
+  }
+
+  async function* ofDaily(community: CommunityId, daily: DailyId): AsyncGenerator<LoggedRound> {
+    for await (const rounds of pagesOf(community, daily)) {
+      const answers = await answersOf(
+        community,
+        rounds.map(({ id }) => id),
+      );
+      for (const [at, round] of rounds.entries()) yield { round, answers: answers[at] ?? [] };
+    }
+  }
+
+  async function* roundsOf(community: CommunityId, daily: DailyId): AsyncGenerator<PostedRound> {
+    for await (const rounds of pagesOf(community, daily)) yield* rounds;
   }
 
   async function read(community: CommunityId, id: string | undefined): Promise<PostedRound | null> {
@@ -84,6 +97,7 @@ export function createAnswerLog(db: Database, index: RoundIndex, reader: RoundRe
 
   return {
     ofDaily,
+    roundsOf,
     async latestRound(community, daily) {
       const key = db.key(community, 'rounds', daily);
       const [id] = await db.ask((redis) => redis.zrange(key, '-1', '-1'));

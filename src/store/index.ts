@@ -2,10 +2,13 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Store } from '../ports/store.ts';
 import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
+import { createAppointed } from './appointed.ts';
 import { createAudit } from './audit.ts';
+import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
+import { createCounts } from './counts.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -14,10 +17,13 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createPresence } from './presence.ts';
 import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
+import { createReports } from './reports.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
+import { createRulings } from './rulings.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
 
@@ -54,10 +60,16 @@ export function createStore(options: StoreOptions): Store {
     deliveries: createDeliveries(db),
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
+    counts: createCounts(db, wake),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
+    quizzes,
+    reports: createReports(db),
+    rulings: createRulings(db, wake),
     members: createMembers(db, wake, reader, boards, quizzes),
     books: createBooks(db, wake),
-    quizzes,
+    appointed: createAppointed(db),
+    belonging: createBelonging(db, wake, prefix),
+    presence: createPresence(db, wake),
   };
 }

@@ -4,6 +4,7 @@ import type { Streak } from '../core/streak.ts';
 import type { Boards } from '../ports/boards.ts';
 import type { Quizzes } from '../ports/quizzes.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
+import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { ordersOf } from './orders.ts';
@@ -33,6 +34,7 @@ export function createMembers(
   const eraseAnswer = scriptNamed('erase-answer');
   const forgetOrganiser = scriptNamed('forget-organiser');
   const forgetDeeds = scriptNamed('forget-deeds');
+  const appealTraces = createAppealTraces(db);
   const boardKey = (community: CommunityId, board: BoardName): string =>
     db.key(community, 'board', board);
 
@@ -142,7 +144,12 @@ export function createMembers(
     await db.askAll((pipeline) => {
       for (const daily of places.dailies) pipeline.hdel(key('streaks', daily), member);
       for (const round of places.reminding) pipeline.srem(key('reminded', round), member);
-      return pipeline.srem(key('reminders'), member).del(key('draft', member));
+      return pipeline
+        .srem(key('reminders'), member)
+        .srem(key('appointed'), member)
+        .zrem(key('looked-up'), member)
+        .hdel(key('gone'), member)
+        .del(key('draft', member));
     });
     await quizzes.erase(community, member);
     await boards.remove(community, member);
@@ -165,30 +172,38 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, played, done, own, flags] = await Promise.all([
+      const [answers, streaks, scores, played, done, own, said, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
         quizzes.ofMember(community, member),
         ordersOf(db, community, member),
         dailiesBy(community, member),
+        appealTraces.kept(community, member),
         db.askAll((pipeline) => {
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
+          pipeline.sismember(db.key(community, 'appointed'), member);
+          pipeline.zscore(db.key(community, 'looked-up'), member);
+          pipeline.hget(db.key(community, 'gone'), member);
           for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
           return pipeline;
         }),
       ]);
-      const [hidden, reminders, ...reminded] = flags;
+      const [hidden, reminders, appointed, lookUp, gone, ...reminded] = flags;
       return {
         answers,
         streaks,
         scores,
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
+        isAppointed: appointed === 1,
+        lookUpAt: lookUp === null ? null : Number(lookUp),
+        goneSince: gone === null ? null : Number(gone),
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
         quizzes: played,
         organiserOf: own.map(({ id }) => id),
+        ...said,
         orders: done,
       };
     },
@@ -200,6 +215,7 @@ export function createMembers(
 
     async erase(community, member) {
       await eraseRows(community, member, await placesIn(db, community));
+      await appealTraces.erase(community, member);
       await eraseAsOrganiser(community, member);
     },
 

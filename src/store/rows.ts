@@ -141,8 +141,7 @@ export const readNumbers = (text: string | null | undefined): ReadonlySet<number
 
 /**
  * An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `remind <round>`,
- * `erase <member>`, `recount d1`,
- * `verify`, `quiz <quiz>`.
+ * `erase <member>`, `recount d1`, `ruling <number>`, `count <round>`, `quiz <quiz>`, `verify`, `belonging`, `presence`.
  */
 export const planEntry = (daily: DailyId): string => `plan ${daily}`;
 export const postEntry = (daily: DailyId, day: string): string => `post ${daily} ${day}`;
@@ -151,4 +150,8 @@ export const remindEntry = (round: string): string => `remind ${round}`;
 export const eraseEntry = (member: string): string => `erase ${member}`;
 export const recountEntry = (daily: DailyId): string => `recount ${daily}`;
 export const quizEntry = (quiz: string): string => `quiz ${quiz}`;
+export const rulingEntry = (number: number): string => `ruling ${number}`;
+export const countEntry = (round: string): string => `count ${round}`;
 export const VERIFY_ENTRY = 'verify';
+export const BELONGING_ENTRY = 'belonging';
+export const PRESENCE_ENTRY = 'presence';

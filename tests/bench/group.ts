@@ -27,7 +27,10 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     name: 'crowd',
     remembersKeysFor: 0,
     isService: true,
+    discuss: async () => {},
+    editsQuietly: true,
     isReachable: () => true,
+    knows: async () => 'cannot tell',
     find: async () => ({ kind: 'cannot tell' }),
     tell: async () => {},
     start: async (given) => {

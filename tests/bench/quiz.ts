@@ -51,7 +51,10 @@ async function quizNetwork(bed: TestBed): Promise<QuizNetwork> {
     name: 'crowd',
     remembersKeysFor: 0,
     isService: true,
+    editsQuietly: true,
     isReachable: () => true,
+    knows: async () => 'cannot tell',
+    discuss: async () => {},
     find: async () => ({ kind: 'cannot tell' }),
     tell: async () => {},
     start: async (given) => {

@@ -160,6 +160,16 @@ export function describePlatform(name: string, make: () => Promise<PlatformHarne
       });
     });
 
+    describe('who is there', () => {
+      it('is said of whoever speaks and of the bot itself, or not at all', async () => {
+        await harness.type('bob', '/streak');
+        const { community, member } = await intents.next();
+        for (const whom of [throughJson(member), null]) {
+          expect(['here', 'cannot tell']).toContain(await platform.knows(community, whom));
+        }
+      });
+    });
+
     describe('intents', () => {
       it('tell who, where and when', async () => {
         await harness.type('ada', '/streak');

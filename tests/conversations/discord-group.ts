@@ -54,7 +54,6 @@ export async function discordGroup(
     picture: async () => PNG,
     complete: async () => [],
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
-    onRemoved: () => {},
     onFatal: () => {},
   });
   const group = await studyGroup({

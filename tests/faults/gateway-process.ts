@@ -22,7 +22,10 @@ const platform: Platform = {
   name: 'recorder',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
+  editsQuietly: false,
   isReachable: () => true,
+  knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),
   tell: async () => {},
   start: async (given) => {

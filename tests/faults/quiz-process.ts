@@ -25,7 +25,10 @@ const platform: Platform = {
   name: 'network',
   remembersKeysFor: 3_600_000,
   isService: true,
+  editsQuietly: true,
   isReachable: () => true,
+  knows: async () => 'cannot tell',
+  discuss: async () => {},
   find: async () => ({ kind: 'cannot tell' }),
   tell: async () => {},
   start: async (given) => {

@@ -26,7 +26,10 @@ const platform: Platform = {
   name: 'network',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
+  editsQuietly: false,
   isReachable: () => true,
+  knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),
   tell: async () => {},
   start: async (given) => {

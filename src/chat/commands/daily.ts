@@ -173,4 +173,23 @@ export const dailyCommands = [
     onlyShows: true,
     options: [daily],
   },
+  {
+    path: 'daily organisers',
+    description: { en: 'Show, add or remove the organisers whom organisers appointed' },
+    ...organisers,
+    options: [
+      {
+        name: 'add',
+        description: { en: 'A member who becomes an organiser' },
+        required: false,
+        kind: 'member',
+      },
+      {
+        name: 'remove',
+        description: { en: 'A member who was appointed and is an organiser no longer' },
+        required: false,
+        kind: 'member',
+      },
+    ],
+  },
 ] as const satisfies readonly Command[];

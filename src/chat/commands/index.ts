@@ -1,6 +1,7 @@
 import { botCommands } from './bot.ts';
 import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
+import { deckCommands } from './deck.ts';
 import { meCommands } from './me.ts';
 import { quizCommands } from './quiz.ts';
 import { standingsCommands } from './standings.ts';
@@ -9,6 +10,7 @@ import { terminalCommands } from './terminal.ts';
 /** Every command there is. `/help`, the terminal's parser and each platform's registration read this. */
 export const COMMANDS = [
   ...dailyCommands,
+  ...deckCommands,
   ...standingsCommands,
   ...quizCommands,
   ...meCommands,

@@ -53,6 +53,20 @@ const GERMAN: Readonly<Record<string, string>> = {
     'Die richtige Antwort, etwa B, A,C, TFTF, 31.5 oder: also VMCB',
   'Show what organisers and the bot changed last':
     'Zeige, was Organisatoren und der Bot zuletzt geändert haben',
+  'Show, add or remove the organisers whom organisers appointed':
+    'Zeige die ernannten Organisatoren, ernenne jemanden oder nimm es zurück',
+  'A member who becomes an organiser': 'Wer Organisator wird',
+  'A member who was appointed and is an organiser no longer':
+    'Wer ernannt war und nicht mehr Organisator ist',
+  'Show the decks and what waits to be decided about them':
+    'Zeige die Kartensätze und was dazu zu entscheiden ist',
+  'Show which questions members reported, and why':
+    'Zeige, welche Fragen Mitglieder gemeldet haben und warum',
+  'Decide appeals of members, and see those that were decided':
+    'Entscheide Einsprüche von Mitgliedern und sieh die entschiedenen',
+  'The number of an open appeal': 'Die Nummer eines offenen Einspruchs',
+  'accept: the answer counts as right; reject: it stays wrong':
+    'accept: die Antwort gilt als richtig; reject: sie bleibt falsch',
   'Show your streak and your freezes': 'Zeige deine Serie und deine Freezes',
   'Show the standings': 'Zeige die Rangliste',
   'The span it covers: the shortest with points unless told':

@@ -1,9 +1,10 @@
 import type { Card } from '../../core/card.ts';
 import { type Mark, pointsFor } from '../../core/grading.ts';
 import type { Answer, Round } from '../../core/round.ts';
+import { isTyped } from '../../core/ruling.ts';
 import type { Streak } from '../../core/streak.ts';
 import type { Texts } from '../texts/index.ts';
-import { type Line, type Tone, textView, type View } from '../view.ts';
+import { type Action, type Line, type Tone, textView, type View } from '../view.ts';
 import { keyInWords, remarksOn, responseInWords } from './response.ts';
 
 export const TONES: Readonly<Record<Mark, Tone>> = {
@@ -55,16 +56,33 @@ export function verdictView(
   if (round.isVoid) lines.push(texts.verdict.void);
   const title = round.isVoid ? texts.marks[mark] : texts.verdict.title(mark, answer.points, worth);
   const view = textView(TONES[mark], title, ...lines);
-  return { ...view, footer: texts.streak.line(streak.current, streak.freezes) };
+  const mayAppeal = isTyped(round.card) && mark !== 'right' && !round.isVoid;
+  return {
+    ...view,
+    actions: verdictActions(round, mayAppeal, texts),
+    footer: texts.streak.line(streak.current, streak.freezes),
+  };
+}
+
+/** What a member can say to a verdict. */
+function verdictActions({ id }: Round, mayAppeal: boolean, texts: Texts): Action[] {
+  const appeal: Action = { label: texts.appeal.button, press: { kind: 'appeal', round: id } };
+  const report: Action = {
+    label: texts.report.button,
+    press: { kind: 'report', round: id, reason: null },
+  };
+  return mayAppeal ? [appeal, report] : [report];
 }
 
 /** Where the verdict waits for the reveal: the answer is in, and nothing tells what it is worth. */
 export function recordedView(round: Round, answer: Answer, texts: Texts, repeated: boolean): View {
   const chosen = ended(responseInWords(round.card, answer.response, texts));
-  return textView(
+  const view = textView(
     'news',
     repeated ? texts.verdict.earlier : texts.verdict.recorded,
     texts.verdict.chose(chosen),
     [texts.verdict.later, { kind: 'moment', at: round.closesAt, zone: round.zone }, '.'],
   );
+  // Whatever the verdict is, so that the button tells nothing of it; it works after the close.
+  return { ...view, actions: verdictActions(round, isTyped(round.card), texts) };
 }

@@ -1,10 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DefaultRestOptions, REST, type RequestMethod, type RouteLike } from 'discord.js';
+import {
+  DefaultRestOptions,
+  REST,
+  type RESTOptions,
+  type RequestMethod,
+  type RouteLike,
+} from 'discord.js';
 import type { Clock } from '../../ports/clock.ts';
 import type { SentFile } from './attached.ts';
 import { faultOf, Silenced } from './errors.ts';
 import { CALL_LIMIT, LONGEST_WAIT } from './limits.ts';
-import { countRefusals } from './refusals.ts';
+import { countRefusals, isRefusal } from './refusals.ts';
 
 export interface CallsOptions {
   readonly token: string;
@@ -58,12 +64,14 @@ export function openCalls({ token, api, clock, onTokenRefused }: CallsOptions): 
     if (response.status === 401) onTokenRefused();
     return response;
   };
-  const common = { api, version: '10', retries: 0, timeout: CALL_LIMIT };
-  const rest = new REST({
-    ...common,
-    makeRequest: sendAsBot,
+  const common: Partial<RESTOptions> = {
+    api,
+    version: '10',
+    retries: 0,
+    timeout: CALL_LIMIT,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT,
-  }).setToken(token);
+  };
+  const rest = new REST({ ...common, makeRequest: sendAsBot }).setToken(token);
   const free = new REST({ ...common, makeRequest: send, globalRequestsPerSecond: 1_000_000 });
 
   async function call(by: REST, method: `${RequestMethod}`, route: string, request: Request) {
@@ -128,15 +136,3 @@ const rawOf = ({ name, mime, data }: SentFile) => ({
   data: Buffer.from(data),
   contentType: mime,
 });
-
-/** A limit shared with other bots is not counted against us. */
-function isRefusal({
-  status,
-  headers,
-}: {
-  status: number;
-  headers: { get(name: string): string | null };
-}) {
-  if (status === 429) return headers.get('x-ratelimit-scope') !== 'shared';
-  return status === 401 || status === 403;
-}

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Clock } from '../../ports/clock.ts';
 import { PlatformFault } from '../../ports/platform.ts';
-import { patientThrottler } from './identify.ts';
+import { patientThrottler, startDelay } from './identify.ts';
 
 /** Closings that no reconnecting mends, each with its remedy. */
 export const FATAL: Readonly<Record<number, string>> = {
@@ -25,8 +25,10 @@ export interface GatewayOptions {
   readonly rest: REST;
   readonly clock: Clock;
   onInteraction(interaction: APIInteraction): void;
-  /** The bot was removed from a server. An outage of the server is none. */
-  onRemoved(guild: string): void;
+  /** The bot is in a server, or was removed from it. An outage of the server says neither. */
+  onServer(guild: string, isThere: boolean): void;
+  /** The start waits; the sentence says why. */
+  onDelay(sentence: string): void;
   /** The connection ended for good; the sentence names the remedy. */
   onFatal(sentence: string): void;
 }
@@ -52,7 +54,9 @@ export function openGateway(options: GatewayOptions): Gateway {
     buildIdentifyThrottler: async (of) => {
       const { session_start_limit } = await of.fetchGatewayInformation();
       const pace = new SimpleIdentifyThrottler(session_start_limit.max_concurrency);
-      return patientThrottler(pace, clock);
+      const delay = startDelay(session_start_limit);
+      if (delay > 0) options.onDelay(fewStarts(session_start_limit.remaining, delay));
+      return patientThrottler(pace, clock, delay);
     },
   });
   const up = new Set<number>();
@@ -93,9 +97,12 @@ export function openGateway(options: GatewayOptions): Gateway {
   };
 }
 
+const fewStarts = (remaining: number, delay: number): string =>
+  `Only ${remaining} starts are left today, so this one waits ${Math.ceil(delay / 1_000)} s: look for what starts Hypercall again and again.`;
+
 function heard(payload: GatewayDispatchPayload, options: GatewayOptions): void {
   if (payload.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(payload.d);
-  if (payload.t === GatewayDispatchEvents.GuildDelete && !payload.d.unavailable) {
-    options.onRemoved(payload.d.id);
-  }
+  const isThere = payload.t === GatewayDispatchEvents.GuildCreate;
+  if (!isThere && payload.t !== GatewayDispatchEvents.GuildDelete) return;
+  if (!payload.d.unavailable) options.onServer(payload.d.id, isThere);
 }

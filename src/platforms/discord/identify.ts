@@ -13,6 +13,22 @@ export function identifyDelay(troubles: number): number {
   return troubles === 0 ? 0 : Math.min(LONGEST, 5 * SECOND * 2 ** (troubles - 1));
 }
 
+/** How many starts Discord still allows, of how many, and until when (milliseconds). */
+export interface StartsLeft {
+  readonly total: number;
+  readonly remaining: number;
+  readonly reset_after: number;
+}
+
+/**
+ * The wait before a start (milliseconds). Discord itself counts starts over all processes, so one that is started again
+ * and again slows down when half of them are gone, and never uses up the rest.
+ */
+export function startDelay({ total, remaining, reset_after }: StartsLeft): number {
+  if (remaining * 2 > total) return 0;
+  return Math.min(LONGEST, Math.ceil((2 * reset_after) / Math.max(1, remaining)));
+}
+
 interface Shard {
   last: Instant;
   troubles: number;
@@ -25,6 +41,7 @@ interface Shard {
 export function patientThrottler(
   pace: IIdentifyThrottler,
   clock: Clock,
+  firstDelay = 0,
   wait = (ms: number, signal: AbortSignal) => elapsed(ms, undefined, { signal, ref: false }),
 ): IIdentifyThrottler {
   const shards = new Map<number, Shard>();
@@ -34,7 +51,7 @@ export function patientThrottler(
       const isTrouble =
         known !== undefined && clock.now() - known.last < CALM + known.troubles * CALM;
       const troubles = isTrouble ? known.troubles + 1 : 0;
-      const delay = identifyDelay(troubles);
+      const delay = known === undefined ? firstDelay : identifyDelay(troubles);
       if (delay > 0) await wait(delay, signal);
       await pace.waitForIdentify(id, signal);
       shards.set(id, { last: clock.now(), troubles });

@@ -2,7 +2,7 @@ import { type APIChannel, Routes } from 'discord.js';
 import type { Intent } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
-import type { CommunityId, MemberId } from '../../core/ids.ts';
+import { communityId, type MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
 import { returnAt } from './addresses.ts';
@@ -10,10 +10,12 @@ import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
 import { FATAL, type Gateway, openGateway } from './gateway.ts';
+import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
 import { isSnowflake } from './snowflake.ts';
+import { openThread } from './threads.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -28,8 +30,6 @@ export interface DiscordOptions {
   readonly picture: PictureSource;
   readonly complete: Complete;
   readonly report: (doing: string, cause: unknown) => void;
-  /** The bot was removed from a server. */
-  onRemoved(community: CommunityId): void;
   /** Discord refuses the bot for good: a sentence with the remedy. */
   onFatal(sentence: string): void;
   /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
@@ -63,6 +63,11 @@ export function discordPlatform(options: DiscordOptions): Platform {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
   let gateway: Gateway | null = null;
 
+  function track(work: Promise<void>): void {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
+
   async function lineTo(member: MemberId): Promise<string> {
     const known = lines.get(member);
     if (known) return known;
@@ -78,20 +83,23 @@ export function discordPlatform(options: DiscordOptions): Platform {
     name: 'discord',
     remembersKeysFor: REMEMBERS_KEYS_FOR,
     isService: true,
+    editsQuietly: true,
     isReachable: () => gateway?.isUp() === true && !isRefused,
-    async start(handler) {
+    async start(handler, heed) {
       receive = handler;
       gateway = openGateway({
         token,
         rest: calls.rest,
         clock,
         onFatal,
-        onRemoved: (guild) => options.onRemoved(`discord:${guild}` as CommunityId),
+        onServer(guild, isThere) {
+          const community = communityId.of(`discord:${guild}`);
+          if (heed) track(heed({ community, isThere, at: clock.now() }));
+        },
+        onDelay: (sentence) => options.report('starting on Discord', sentence),
         onInteraction(interaction) {
           if (!receive) return;
-          const taking = take(interaction, receive);
-          underWay.add(taking);
-          void taking.finally(() => underWay.delete(taking));
+          track(take(interaction, receive));
         },
       });
       await gateway.open();
@@ -106,11 +114,13 @@ export function discordPlatform(options: DiscordOptions): Platform {
     post: (place, view, key, signal) => messages.post(channelIn(place), view, texts, key, signal),
     find: (place, key, signal) => messages.find(channelIn(place), key, signal),
     edit: (message, view) => messages.edit(message, view, texts),
+    discuss: (message, view) => openThread(calls, message, view),
     async reply(to, view, seenBy) {
       const address = returnAt(to, seal);
       if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');
       await send(address, view, seenBy, texts);
     },
+    knows: (community, member) => knowsOnDiscord(calls, community, member),
     async tell(_community, member, view) {
       if (!isSnowflake(member)) throw new PlatformFault(`${member} is no member`, 'never');
       try {

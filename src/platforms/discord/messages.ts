@@ -17,7 +17,7 @@ export interface MessagesOptions {
 
 /** A view ready to be sent. */
 export interface Prepared {
-  readonly body: Rendered['body'] & { readonly attachments?: readonly { readonly id: number }[] };
+  readonly body: Rendered['body'] & { readonly attachments?: readonly { readonly id: string }[] };
   readonly files: readonly SentFile[];
 }
 
@@ -46,7 +46,7 @@ export function openMessages({ calls, application, picture }: MessagesOptions): 
     const { body, attached } = render(view, texts);
     if (attached.length === 0) return { body, files: [] };
     const files = await Promise.all(attached.map((each, at) => fileOf(each, at, picture)));
-    const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+    const attachments = files.map(({ name }, at) => ({ id: String(at), filename: name }));
     return { body: { ...body, attachments }, files };
   }
 

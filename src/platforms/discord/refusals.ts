@@ -26,3 +26,14 @@ export function countRefusals(clock: Clock): Refusals {
     },
   };
 }
+
+interface Answered {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+}
+
+/** Whether Discord counts it against us; a limit that other bots share is not. */
+export function isRefusal({ status, headers }: Answered): boolean {
+  if (status === 429) return headers.get('x-ratelimit-scope') !== 'shared';
+  return status === 401 || status === 403;
+}

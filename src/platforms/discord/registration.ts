@@ -3,11 +3,11 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  PermissionFlagsBits,
   Routes,
 } from 'discord.js';
 import type { Command, CommandOption } from '../../chat/commands/command.ts';
 import { commandsOn } from '../../chat/commands/index.ts';
+import { germanWord } from '../../chat/texts/command-names-de.ts';
 import { inGerman } from '../../chat/texts/commands-de.ts';
 import { type Calls, faultIn } from './calls.ts';
 import { LIMITS } from './limits.ts';
@@ -16,24 +16,35 @@ import { cut } from './text.ts';
 /** A command as Discord registers it. */
 export interface Payload {
   readonly name: string;
+  readonly name_localizations: Translations;
   readonly description: string;
-  readonly description_localizations: Readonly<Record<string, string>>;
-  readonly default_member_permissions: string | null;
+  readonly description_localizations: Translations;
+  readonly default_member_permissions: null;
   readonly contexts: readonly number[];
   readonly integration_types: readonly number[];
   readonly options: readonly OptionPayload[];
 }
 
+/** By the code of a language; the default stands beside it. */
+type Translations = Readonly<Record<string, string>>;
+
 interface OptionPayload {
   readonly type: number;
   readonly name: string;
+  readonly name_localizations: Translations;
   readonly description: string;
-  readonly description_localizations: Readonly<Record<string, string>>;
+  readonly description_localizations: Translations;
   readonly required?: true;
   readonly autocomplete?: true;
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly choices?: readonly ChoicePayload[];
   readonly channel_types?: readonly number[];
   readonly options?: readonly OptionPayload[];
+}
+
+interface ChoicePayload {
+  readonly name: string;
+  readonly name_localizations: Translations;
+  readonly value: string;
 }
 
 /** The whole catalogue, `daily setup` and its like grouped under their first word. */
@@ -49,22 +60,30 @@ export function commandPayloads(): readonly Payload[] {
 function payloadOf(name: string, commands: readonly Command[]): Payload {
   const [only] = commands;
   const isGroup = commands.length > 1 || only?.path !== name;
-  const isForOrganisers = commands.every(({ who }) => who === 'organiser');
   return {
-    name,
+    ...named(name),
     ...(only && !isGroup ? described(only) : groupDescribed(commands)),
-    // Only what members are shown at first: each call is checked again.
-    default_member_permissions: isForOrganisers ? String(PermissionFlagsBits.ManageChannels) : null,
+    // Members who were appointed hold no right that Discord could go by: each call is checked.
+    default_member_permissions: null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: isGroup ? commands.map(subcommand) : (only?.options ?? []).map(optionPayload),
   };
 }
 
+/** The path of a subcommand below its family, in one word. */
+const below = ({ path }: Command): string => path.split(' ').slice(1).join('-');
+
+function named(name: string): { name: string; name_localizations: Translations } {
+  const german = germanWord(name);
+  return { name, name_localizations: german === null ? {} : { de: german } };
+}
+
 function groupDescribed(commands: readonly Command[]) {
-  const words = commands.map(({ path }) => path.split(' ').slice(1).join(' '));
-  const description = cut(words.join(' · '), LIMITS.choice);
-  return { description, description_localizations: {} };
+  const words = commands.map(below);
+  const german = words.map((word) => germanWord(word) ?? word);
+  const shown = (all: readonly string[]): string => cut(all.join(' · '), LIMITS.choice);
+  return { description: shown(words), description_localizations: { de: shown(german) } };
 }
 
 function described(of: Command | CommandOption) {
@@ -78,7 +97,7 @@ function described(of: Command | CommandOption) {
 function subcommand(command: Command): OptionPayload {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: command.path.split(' ').slice(1).join('-'),
+    ...named(below(command)),
     ...described(command),
     options: command.options.map(optionPayload),
   };
@@ -100,14 +119,15 @@ function optionPayload(option: CommandOption): OptionPayload {
   const { choices } = option;
   return {
     type: ApplicationCommandOptionType.String,
-    name: option.name,
+    ...named(option.name),
     ...described(option),
     ...(option.required ? { required: true } : {}),
-    ...(choices ? { choices: choices.map((word) => ({ name: word, value: word })) } : {}),
+    ...(choices ? { choices: choices.map((word) => ({ ...named(word), value: word })) } : {}),
     ...(!choices && COMPLETED.has(kind) ? { autocomplete: true } : {}),
     ...(kind === 'channel'
       ? { type: ApplicationCommandOptionType.Channel, channel_types: POSTABLE }
       : {}),
+    ...(kind === 'member' ? { type: ApplicationCommandOptionType.User } : {}),
   };
 }
 
@@ -155,6 +175,7 @@ const routeOf = ({ application, guild }: RegistrationOptions): string =>
 const COMPARED: readonly string[] = [
   'type',
   'name',
+  'name_localizations',
   'description',
   'description_localizations',
   'default_member_permissions',

@@ -1,18 +1,20 @@
 import type { Deed, Intent, Origin } from '../../chat/intent.ts';
 import type { Reply } from '../../chat/view.ts';
-import type { MemberId } from '../../core/ids.ts';
+import type { Instant } from '../../core/day.ts';
+import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
   type MessageAddress,
   type Place,
   type Platform,
   PlatformFault,
+  type Whereabouts,
 } from '../../ports/platform.ts';
 import { type Channel, channelOf, postsIn } from './channel.ts';
 import { emptyLog, type Log, type Sent } from './log.ts';
 import { type Member, memberOf, type Network, placeOf, replyAddress, type Seat } from './member.ts';
 
-type Call = 'post' | 'edit' | 'reply' | 'find' | 'tell';
+type Call = 'post' | 'edit' | 'discuss' | 'reply' | 'find' | 'tell';
 
 /**
  * A chat network in memory that writes down everything; members speak through it in tests. It outlives
@@ -25,6 +27,8 @@ export interface Recorder extends Platform {
   canBeSearched: boolean;
   /** What {@link Platform.isReachable} says. */
   reachable: boolean;
+  /** Members who left, and communities without the bot. */
+  readonly absent: Set<MemberId | CommunityId>;
   /** Everything that went out, in order. */
   readonly log: readonly Sent[];
   /** @throws {BadId} for a name that is no member id */
@@ -32,6 +36,8 @@ export interface Recorder extends Platform {
   channel(place: Place): Channel;
   /** Delivers what a member did last once more, as networks do when an acknowledgement was lost. */
   redeliver(): Promise<Reply>;
+  /** Tells that the bot was removed from a community, or is there again; absent: now. */
+  moves(community: CommunityId, isThere: boolean, at?: Instant): Promise<void>;
   /** The first thing in the log that passes, now or later. @throws {Error} that names `what`, after 10 s */
   until(what: string, passes: (sent: Sent) => boolean): Promise<Sent>;
   /** The next call throws `fault`: before anything goes out or, where it `accepts`, after. */
@@ -47,8 +53,10 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     name,
     remembersKeysFor: Number.POSITIVE_INFINITY,
     isService: true,
+    editsQuietly: true,
     canBeSearched: false,
     reachable: true,
+    absent: new Set(),
     isReachable: () => recorder.reachable,
     log: log.sent,
     member: (id, seat) => memberOf(line.network, id, seat),
@@ -56,6 +64,11 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     until: async (what, passes) => log.sent[await log.first(what, 0, passes)] as Sent,
     failNext,
     redeliver: line.redeliver,
+    async moves(community, isThere, at = clock.now()) {
+      if (isThere) recorder.absent.delete(community);
+      else recorder.absent.add(community);
+      await line.tell({ community, isThere, at });
+    },
     start: line.open,
     stop: line.close,
     async post(place, view, key, signal) {
@@ -92,11 +105,19 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
       } as const;
       attempt('edit', () => log.add({ kind: 'edit', ...sent }));
     },
+    async discuss(message, view) {
+      const sent = { message, view, seenBy: 'channel', at: clock.now() } as const;
+      attempt('discuss', () => log.add({ kind: 'discuss', ...sent }));
+    },
     async reply(to, view, seenBy) {
       const place = placeOf(to);
       if (!place) throw new PlatformFault(`${to} is no reply address`, 'never');
       const sent = { place, to, view, seenBy, later: true, at: clock.now() };
       attempt('reply', () => log.add({ kind: 'reply', ...sent }));
+    },
+    async knows(community, member) {
+      if (recorder.absent.has(member ?? community)) return 'gone';
+      return recorder.reachable ? 'here' : 'cannot tell';
     },
     async tell(community, member, view) {
       const told = { kind: 'tell', community, member, view, seenBy: 'only me', at: clock.now() };
@@ -109,17 +130,19 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
 /** The way in: from members to the program, while it listens. */
 function lineIn(name: string, log: Log, clock: Clock) {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
+  let heed: Parameters<Platform['start']>[1];
   let events = 0;
   const underWay = new Set<Promise<Reply>>();
   let latest: Intent | null = null;
 
   function originOf(member: MemberId, seat: Seat, deed: Deed | null): Origin {
     const event = `${name}-${++events}`;
-    const { organiser = false, locale = 'en' } = seat;
+    const { organiser = false, stranger, locale = 'en' } = seat;
     const replyTo = replyAddress(seat, member, event);
     const message = deed && messageOf(log, deed);
     const receivedAt = clock.now();
-    return { event, ...placeIn(seat), member, organiser, locale, receivedAt, replyTo, message };
+    const who = { member, organiser, ...(stranger ? { stranger } : {}) };
+    return { event, ...placeIn(seat), ...who, locale, receivedAt, replyTo, message };
   }
 
   function respond({ replyTo: to, ...origin }: Origin, reply: Reply): Reply {
@@ -151,11 +174,16 @@ function lineIn(name: string, log: Log, clock: Clock) {
       if (!latest) throw new Error('Nobody has done anything yet');
       return deliver(latest);
     },
-    async open(handler: (intent: Intent) => Promise<Reply>) {
+    async open(...[handler, heeding]: Parameters<Platform['start']>) {
       receive = handler;
+      heed = heeding;
+    },
+    async tell(word: Whereabouts) {
+      await heed?.(word);
     },
     async close() {
       receive = null;
+      heed = undefined;
       await Promise.allSettled(underWay);
     },
   };

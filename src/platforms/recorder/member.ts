@@ -12,6 +12,8 @@ import type { Log, Sent } from './log.ts';
 export interface Seat extends Place {
   /** Absent: false. */
   readonly organiser?: boolean;
+  /** Absent: nobody strange. */
+  readonly stranger?: true;
   /** Absent: `en`. */
   readonly locale?: Locale;
 }

@@ -5,13 +5,14 @@ import { faultOf } from './errors.ts';
 
 /** Which workspaces the app is installed in, and with what token. */
 export interface Access {
-  open(): Promise<void>;
+  /** The only workspace, where there is but one and it is known. */
+  open(): Promise<string | null>;
   /** The workspace whose community an event of `team` belongs to. */
   homeOf(team: string): string;
   /** Null where the app is not installed. */
   tokenOf(team: string): Promise<string | null>;
-  /** The app was removed, or its token withdrawn, at this time; a later installation stays. */
-  forget(team: string, at: Instant): Promise<void>;
+  /** The app was removed, or its token withdrawn, at this time; false where a later installation stays. */
+  forget(team: string, at: Instant): Promise<boolean>;
 }
 
 /** One workspace, by the token that its administrator copied. */
@@ -33,11 +34,14 @@ export function singleAccess(
         }
         options.report('asking Slack which workspace the token is for', fault);
       }
+      return home;
     },
     homeOf: (team) => home ?? team,
     tokenOf: async (team) => (isRevoked || (home !== null && team !== home) ? null : botToken),
     async forget(team) {
-      if (home === null || team === home) isRevoked = true;
+      const isOurs = home === null || team === home;
+      if (isOurs) isRevoked = true;
+      return isOurs;
     },
   };
 }

@@ -27,8 +27,9 @@ export const UMBRELLA = 'hypercall';
 export function readSlash(command: string, text: string, prefix: string): Meaning {
   const name = command.replace(/^\//, '');
   const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-  // Slack escapes what its members type.
-  const words = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  // Slack escapes what its members type, and puts links around what looks like an address.
+  const bareText = text.replace(/<(?:https?|mailto):[^|>]*\|([^>]*)>/g, '$1');
+  const words = bareText.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   const line = name === UMBRELLA ? words.trim() || 'help' : `${bare} ${words}`;
   const read = readCommandLine(line, 'slack');
   return read.kind === 'misread' ? read : does(read);

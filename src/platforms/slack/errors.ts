@@ -103,6 +103,11 @@ export function faultOf(method: string, cause: unknown): PlatformFault {
   return new PlatformFault(what, 'unknown', cause);
 }
 
+/** Slack's own code behind a fault; null where it gave none. */
+export function codeIn({ cause }: PlatformFault): string | null {
+  return cause instanceof webApi.WebAPIPlatformError ? cause.data.error : null;
+}
+
 function limited(method: string, afterMs: number, cause: unknown): PlatformFault {
   const what = `Slack asks to wait ${Math.ceil(afterMs / 1_000)} s before ${method} is called again`;
   return new PlatformFault(what, 'later', cause, afterMs);

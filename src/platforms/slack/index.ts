@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
@@ -10,7 +11,7 @@ import { publishHome } from './home.ts';
 import { createInbox } from './inbox.ts';
 import { createInstallations } from './installations.ts';
 import { slackLog } from './log.ts';
-import { teamOf, userOf } from './members.ts';
+import { communityOf, teamOf, userOf } from './members.ts';
 import { createPeople } from './people.ts';
 import { createPosts } from './posts.ts';
 import { createReception } from './reception.ts';
@@ -57,9 +58,14 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const { clock, shelf, apiUrl, report, workspaces, timeout = TIMEOUT } = options;
   const calls = { apiUrl, timeout, clock, log: slackLog(report), report };
   const seal = sealWith(options.sealingKey);
+  let heed: Parameters<Platform['start']>[1];
+  async function tellOf(team: string, isThere: boolean, at: Instant): Promise<void> {
+    await heed?.({ community: communityOf(team), isThere, at });
+  }
+  const isThere = (team: string, at: Instant): Promise<void> => tellOf(team, true, at);
   const installations =
     workspaces.kind === 'many'
-      ? createInstallations({ ...calls, ...workspaces, shelf, seal })
+      ? createInstallations({ ...calls, ...workspaces, shelf, seal, onInstalled: isThere })
       : null;
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
@@ -93,7 +99,10 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     onFatal: options.onFatal,
     onGone: (team, at) =>
       inbox.track(
-        access.forget(team, at).catch((cause) => report('forgetting a workspace', cause)),
+        access.forget(team, at).then(
+          (isGone) => (isGone ? tellOf(team, false, at) : undefined),
+          (cause) => report('forgetting a workspace', cause),
+        ),
       ),
     onHome: (team, user) =>
       inbox.track(
@@ -107,10 +116,13 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     // Slack has no key that turns a second post into the first.
     remembersKeysFor: 0,
     isService: true,
+    editsQuietly: true,
     isReachable: line.isOpen,
     port: line.port,
-    async start(handler) {
-      await access.open();
+    async start(handler, heeding) {
+      heed = heeding;
+      const home = await access.open();
+      if (home !== null) await isThere(home, clock.now());
       inbox.open(handler);
       await line.open();
     },
@@ -124,6 +136,11 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
       const scene = sceneAt(to, seal);
       if (!scene) throw new PlatformFault('This is no reply address of ours', 'never');
       await replies.reply(scene, view, seenBy);
+    },
+    async knows(community, member) {
+      if (member === null) return people.knows(teamOf(community), null);
+      const user = userOf(member);
+      return user === null ? 'gone' : people.knows(teamOf(community), user);
     },
     async tell(community, member, view) {
       const [team, user] = [teamOf(community), userOf(member)];

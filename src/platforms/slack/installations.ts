@@ -24,6 +24,7 @@ export interface InstallationsOptions extends Omit<ClientsOptions, 'tokenOf'> {
   readonly shelf: Shelf;
   readonly seal: Seal;
   readonly clock: Clock;
+  onInstalled(team: string, at: Instant): Promise<void>;
 }
 
 interface Kept {
@@ -113,7 +114,7 @@ export function createInstallations(options: InstallationsOptions): Installation
   }
 
   return {
-    open: async () => {},
+    open: async () => null,
     homeOf: (team) => team,
     belongs: (team, enterprise) => shelf.put(orgAt(team), enterprise),
     async tokenOf(team) {
@@ -124,12 +125,15 @@ export function createInstallations(options: InstallationsOptions): Installation
     },
     async forget(team, at) {
       // Word of a removal can come late, even after the app was installed again.
-      if (((await readKept(team))?.since ?? 0) > at + SECOND) return;
+      if (((await readKept(team))?.since ?? 0) > at + SECOND) return false;
       await shelf.remove(installAt(team));
       await shelf.remove(orgAt(team));
+      return true;
     },
     async storeInstallation(installation) {
-      await write(idOf(installation), installation as Installation);
+      const id = idOf(installation);
+      await write(id, installation as Installation);
+      await options.onInstalled(id, clock.now());
     },
     async fetchInstallation(query) {
       const found = await read(idOfQuery(query));

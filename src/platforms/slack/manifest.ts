@@ -70,7 +70,8 @@ function slashCommands(prefix: string, url: string | null): object[] {
     ...(url === null ? {} : { url }),
     description: DESCRIPTIONS[name] ?? descriptionOf(name),
     ...hintFor(name),
-    should_escape: false,
+    // So a member who is mentioned comes as an id, `<@U123|ada>`: names say nothing in Slack.
+    should_escape: true,
   }));
 }
 

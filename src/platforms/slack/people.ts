@@ -1,16 +1,20 @@
 import type { Locale } from '../../chat/intent.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { PlatformFault, type Presence } from '../../ports/platform.ts';
 import type { Scene } from './addresses.ts';
 import type { Clients } from './clients.ts';
+import { codeIn } from './errors.ts';
 import { inertMarkup } from './text.ts';
 
 /** What Slack says of members and channels, for at most {@link FRESH}. */
 export interface People {
   /**
-   * Whether they may manage the channel: administrators and owners of the workspace and whoever made the channel;
-   * never guests, never members of another workspace, and nobody whom Slack cannot tell us about.
+   * Whether they may manage the channel: administrators and owners of the workspace and whoever made the channel.
+   * Guests, members of another workspace and those whom Slack cannot tell us about are strangers.
    */
-  isOrganiser(scene: Scene): Promise<boolean>;
+  rightsOf(scene: Scene): Promise<Rights>;
+  /** Whether the member, or the app itself for `null`, is in the workspace. */
+  knows(team: string, user: string | null): Promise<Presence>;
   localeOf(team: string, user: string): Promise<Locale>;
   /** Their names as inert markup, for places where a mention would call everybody. */
   namesOf(team: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -21,7 +25,10 @@ const FRESH = 60_000;
 /** Answers kept; the oldest go first. */
 const KEPT = 10_000;
 
+type Rights = 'organiser' | 'member' | 'stranger';
+
 interface Person {
+  readonly isDeleted: boolean;
   readonly isAdmin: boolean;
   readonly isOneOfUs: boolean;
   readonly name: string;
@@ -55,15 +62,26 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
     });
 
   return {
-    async isOrganiser({ team, user, userTeam, channel }) {
-      if (userTeam !== team) return false;
+    async rightsOf({ team, user, userTeam, channel }) {
+      if (userTeam !== team) return 'stranger';
       try {
         const { isOneOfUs, isAdmin } = await person(team, user);
-        if (!isOneOfUs) return false;
-        return isAdmin || (isChannel(channel) && (await creatorOf(team, channel)) === user);
+        if (!isOneOfUs) return 'stranger';
+        if (isAdmin) return 'organiser';
+        const isMaker = isChannel(channel) && (await creatorOf(team, channel)) === user;
+        return isMaker ? 'organiser' : 'member';
       } catch (cause) {
         report('asking Slack who may manage a channel', cause);
-        return false;
+        return 'stranger';
+      }
+    },
+    async knows(team, user) {
+      try {
+        if (user !== null) return (await person(team, user)).isDeleted ? 'gone' : 'here';
+        await clients.call(team, 'auth.test', (client) => client.auth.test());
+        return 'here';
+      } catch (cause) {
+        return isGone(cause, user) ? 'gone' : 'cannot tell';
       }
     },
     async localeOf(team, user) {
@@ -82,6 +100,12 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
       return new Map(named);
     },
   };
+}
+
+/** Slack does not know the member; or, for the app itself, it is no longer installed. */
+function isGone(cause: unknown, user: string | null): boolean {
+  if (!(cause instanceof PlatformFault)) return false;
+  return user === null ? cause.repeat === 'gone' : codeIn(cause) === 'user_not_found';
 }
 
 const isChannel = (id: string): boolean => /^[CG]/.test(id);
@@ -109,6 +133,7 @@ function personOf(found: object, team: string, id: string): Person {
   const isGuest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
   const name = user.profile?.display_name || user.profile?.real_name || user.name || id;
   return {
+    isDeleted: user.deleted === true,
     isAdmin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),
     isOneOfUs: isHere && !isGuest && !user.deleted && !user.is_bot,
     name: inertMarkup(name.replace(/[*_~`\n]/g, ' '), 80),

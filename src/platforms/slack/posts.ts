@@ -31,7 +31,7 @@ export function createPosts({
   clients,
   draw,
   clock,
-}: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit'> {
+}: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit' | 'discuss'> {
   async function post(place: Place, view: View, key: string): Promise<MessageAddress> {
     const [team, channel] = [teamOf(place.community), place.channel];
     const message = await draw(team, view, 'channel');
@@ -71,6 +71,15 @@ export function createPosts({
           return { kind: 'cannot tell' };
         throw cause;
       }
+    },
+    async discuss(address, view) {
+      const posted = postedAt(address);
+      if (!posted) throw new PlatformFault(`${address} is no message of Slack`, 'never');
+      const { team, channel, ts } = posted;
+      const message = await draw(team, view, 'channel');
+      await clients.call(team, 'chat.postMessage', (client) =>
+        client.chat.postMessage({ channel, thread_ts: ts, ...message, ...QUIET }),
+      );
     },
     async edit(address, view) {
       const posted = postedAt(address);

@@ -73,15 +73,16 @@ export function createReception(options: ReceptionOptions): Reception {
 
   async function intentOf({ scene, event, at }: Heard, deed: Deed): Promise<Intent> {
     const { team, user, channel, message } = scene;
-    const [organiser, locale] = mayNeedRights(deed)
-      ? await Promise.all([people.isOrganiser(scene), people.localeOf(team, user)])
-      : [false, 'en'];
+    const [rights, locale] = mayNeedRights(deed)
+      ? await Promise.all([people.rightsOf(scene), people.localeOf(team, user)])
+      : (['member', 'en'] as const);
     return {
       event,
       community: communityOf(team),
       channel: channelId.of(channel),
       member: memberOf(scene),
-      organiser,
+      organiser: rights === 'organiser',
+      ...(rights === 'stranger' ? { stranger: true } : {}),
       locale,
       receivedAt: at,
       replyTo: replyAddress(scene, seal),

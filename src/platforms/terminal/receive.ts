@@ -44,7 +44,7 @@ function readCommand(text: string): Wish {
   if (command === 'as') return readName(options['name'] ?? '');
   if (command === 'tomorrow' || command === 'quit') return { kind: command };
   if (namesElsewhere(read)) return misread(ONE_CHANNEL);
-  return { kind: 'deed', deed: read };
+  return { kind: 'deed', deed: { ...read, options: withMembers(read) } };
 }
 
 /** True where a command means another channel than the one there is. */
@@ -53,6 +53,16 @@ function namesElsewhere({ command, options }: Pick<CommandIntent, 'command' | 'o
   return channels.some(
     ({ name }) => (options[name] ?? ONLY_CHANNEL).replace(/^#/, '') !== ONLY_CHANNEL,
   );
+}
+
+/** Members are first names here, written as they come. */
+function withMembers({ command, options }: Pick<CommandIntent, 'command' | 'options'>) {
+  const named = commandAt(command).options.flatMap(({ name, kind }) => {
+    const given = options[name];
+    const member = kind === 'member' && given !== undefined ? memberNamed(given) : null;
+    return member ? [[name, member] as const] : [];
+  });
+  return { ...options, ...Object.fromEntries(named) };
 }
 
 function readName(name: string): Wish {

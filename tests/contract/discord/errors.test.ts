@@ -169,47 +169,6 @@ describe('a search for a post', () => {
   });
 });
 
-describe('P4 a rate limit', () => {
-  it('that is long is left to the caller, with its wait', async () => {
-    const open = await listening();
-    open.discord.failNext('POST', MESSAGES, { kind: 'refuse', status: 429, retryAfter: 60 });
-    const fault = await faultOf(open.post(HELLO));
-    expect(fault.repeat).toBe('later');
-    expect(fault.afterMs).toBeGreaterThanOrEqual(60_000);
-    expect(posts(open)).toHaveLength(1);
-  });
-
-  it('that is short is waited for, and the post goes out once', async () => {
-    const open = await listening();
-    open.discord.failNext('POST', MESSAGES, { kind: 'refuse', status: 429, retryAfter: 0.05 });
-    await open.post(HELLO);
-    expect(posts(open).map(({ status }) => status)).toEqual([429, 200]);
-    expect(open.channel.messages).toHaveLength(1);
-  });
-});
-
-describe('P5 refusals', () => {
-  it('of ten dead channels cost ten requests', async () => {
-    const open = await listening();
-    for (let at = 0; at < 10; at++) {
-      const channel = open.discord.channel(open.guild);
-      channel.isHidden = true;
-      await faultOf(open.post(HELLO, `k${at}`, channel));
-    }
-    expect(posts(open)).toHaveLength(10);
-  });
-
-  it('of the token stop all calls at once, and say so', async () => {
-    const open = await listening();
-    open.discord.failNext('POST', MESSAGES, { kind: 'refuse', status: 401 });
-    await faultOf(open.post(HELLO, 'k1'));
-    expect((await faultOf(open.post(HELLO, 'k2'))).repeat).toBe('later');
-    expect(posts(open)).toHaveLength(1);
-    expect(open.fatal.join()).toContain('DISCORD_TOKEN');
-    expect(open.platform.isReachable()).toBe(false);
-  });
-});
-
 it('X13 no token stands in a fault', async () => {
   const open = await listening();
   const ada = open.discord.member({ channel: open.channel });

@@ -5,6 +5,9 @@ import { listening } from './heard.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 23, 8, 0) };
 
+/** How long the library may take to come back (milliseconds of real time). */
+const PATIENCE = 12_000;
+
 describe('the gateway', () => {
   it('P8 is asked for GUILDS and nothing else', async () => {
     const { discord } = await listening();
@@ -31,6 +34,45 @@ describe('the gateway', () => {
     discord.member({ channel }).types('/streak');
     await heard(1);
     expect(discord.gateway.identified).toHaveLength(1);
+  });
+
+  it('P7 resumes an invalid session that may be resumed, and identifies once for one that may not', async () => {
+    const { discord, channel, heard, intents, clock } = await listening();
+    discord.gateway.invalidate(true);
+    discord.gateway.tear();
+    await vi.waitFor(() => expect(discord.gateway.resumed).toHaveLength(1), PATIENCE);
+    expect(discord.gateway.identified).toHaveLength(1);
+
+    // Long after its start: one lost session is no trouble that would be waited for.
+    clock.pass(3_600_000);
+    discord.gateway.invalidate(false);
+    discord.gateway.tear();
+    await vi.waitFor(() => expect(discord.gateway.identified).toHaveLength(2), PATIENCE);
+    await discord.gateway.connected(1);
+    discord.member({ channel }).types('/streak');
+    await heard(1);
+    expect(intents).toHaveLength(1);
+    expect(discord.gateway.identified).toHaveLength(2);
+  }, 30_000);
+
+  it('P7 started twenty times in a row identifies twenty times, and no more', async () => {
+    const open = await openDiscord(clock);
+    for (let start = 1; start <= 20; start++) {
+      await open.platform.start(async () => ({ kind: 'later' }));
+      expect(open.discord.gateway.identified).toHaveLength(start);
+      await open.platform.stop();
+    }
+    await open.close();
+  });
+
+  it('P7 says why it waits where few starts are left, and can be stopped while it does', async () => {
+    const open = await openDiscord(clock);
+    open.discord.world.identifies = 20;
+    open.platform.start(async () => ({ kind: 'later' })).catch(() => {});
+    await vi.waitFor(() => expect(open.reported.join()).toContain('Only 20 starts are left'));
+    expect(open.discord.gateway.identified).toEqual([]);
+    await open.close();
+    expect(open.platform.isReachable()).toBe(false);
   });
 
   it('is not reachable while it is down', async () => {
@@ -73,13 +115,15 @@ describe('the gateway', () => {
   });
 
   it('P10 takes an outage of a server for no removal', async () => {
-    const { discord, guild, channel, heard, removed } = await listening();
+    const { discord, guild, channel, heard, whereabouts } = await listening();
+    const server = `discord:${guild.id}`;
     discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id, unavailable: true });
     discord.member({ channel }).types('/streak');
     await heard(1);
-    expect(removed).toEqual([]);
+    expect(whereabouts).toEqual([server]);
+    discord.gateway.dispatch(guild.id, 'GUILD_CREATE', { id: guild.id, unavailable: true });
     discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id });
-    await vi.waitFor(() => expect(removed).toEqual([`discord:${guild.id}`]));
+    await vi.waitFor(() => expect(whereabouts).toEqual([server, `-${server}`]));
   });
 
   it.each([2, 3])(

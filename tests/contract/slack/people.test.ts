@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/chat/intent.ts';
 import { textView } from '../../../src/chat/view.ts';
-import { dailyId } from '../../../src/core/ids.ts';
+import { dailyId, memberId } from '../../../src/core/ids.ts';
 import { openSlack, TEAM, type Workspace } from '../../fakes/slack/workspace.ts';
 import type { Posted, User } from '../../fakes/slack/world.ts';
 
@@ -27,19 +27,20 @@ const infos = (): number => slack.fake.calls.filter(({ method }) => method === '
 
 describe('organisers', () => {
   it.each([
-    ['an administrator', { is_admin: true }, true],
-    ['an owner', { is_owner: true }, true],
-    ['the first owner', { is_primary_owner: true }, true],
-    ['a member', {}, false],
-    ['a guest who is called administrator', { is_admin: true, is_restricted: true }, false],
-    ['a guest of one channel', { is_admin: true, is_ultra_restricted: true }, false],
-    ['a stranger of Slack Connect', { is_admin: true, is_stranger: true }, false],
-    ['somebody who has left', { is_admin: true, deleted: true }, false],
-    ['a bot', { is_admin: true, is_bot: true }, false],
-    ['somebody of another workspace', { is_admin: true, team_id: 'T0OTHER' }, false],
-  ])('X4 %s', async (name, flags, isOrganiser) => {
-    const { organiser } = await by(slack.fake.user(TEAM, name, flags));
+    ['an administrator', { is_admin: true }, true, false],
+    ['an owner', { is_owner: true }, true, false],
+    ['the first owner', { is_primary_owner: true }, true, false],
+    ['a member', {}, false, false],
+    ['a guest who is called administrator', { is_admin: true, is_restricted: true }, false, true],
+    ['a guest of one channel', { is_admin: true, is_ultra_restricted: true }, false, true],
+    ['a stranger of Slack Connect', { is_admin: true, is_stranger: true }, false, true],
+    ['somebody who has left', { is_admin: true, deleted: true }, false, true],
+    ['a bot', { is_admin: true, is_bot: true }, false, true],
+    ['somebody of another workspace', { is_admin: true, team_id: 'T0OTHER' }, false, true],
+  ])('X4 %s', async (name, flags, isOrganiser, isStranger) => {
+    const { organiser, stranger = false } = await by(slack.fake.user(TEAM, name, flags));
     expect(organiser).toBe(isOrganiser);
+    expect(stranger).toBe(isStranger);
   });
 
   it('X4 are also those who made the channel, unless they are guests', async () => {
@@ -55,7 +56,7 @@ describe('organisers', () => {
   it('X4 are nobody where Slack does not say who they are', async () => {
     const admin = slack.fake.user(TEAM, 'admin', { is_admin: true });
     slack.fake.failNext('users.info', { kind: 'status', status: 500 });
-    expect((await by(admin)).organiser).toBe(false);
+    expect(await by(admin)).toMatchObject({ organiser: false, stranger: true });
     expect((await by(admin)).organiser).toBe(true);
   });
 
@@ -88,6 +89,7 @@ describe('members of another workspace in a shared channel', () => {
       community: place.community,
       member: `${stranger.id}-T0OTHER`,
       organiser: false,
+      stranger: true,
     });
   });
 
@@ -96,5 +98,53 @@ describe('members of another workspace in a shared channel', () => {
     const [own, foreign] = [await by(ours), await by({ ...ours, team: 'T0OTHER' })];
     expect(own.member).toBe(ours.id);
     expect(foreign.member).toBe(`${ours.id}-T0OTHER`);
+  });
+});
+
+describe('a member whom a command names', () => {
+  it('comes as the id that Slack puts in place of the name', async () => {
+    const [ada, bob] = [slack.member('ada').user, slack.member('bob').user];
+    await slack.fake.deliver(
+      'slash_commands',
+      slack.fake.pay.command(ada, slack.channel.id, '/daily organisers add=@bob'),
+    );
+    await expect.poll(() => intents).toHaveLength(1);
+    expect(intents[0]).toMatchObject({ command: 'daily organisers', options: { add: bob.id } });
+  });
+
+  it('comes without the links that Slack makes of addresses', async () => {
+    const ada = slack.member('ada').user;
+    const line = '/daily rekey key=<http://kvm.example|kvm.example>';
+    const command = { ...slack.fake.pay.command(ada, slack.channel.id, line), text: line.slice(7) };
+    await slack.fake.deliver('slash_commands', command);
+    await expect.poll(() => intents).toHaveLength(1);
+    expect(intents[0]).toMatchObject({ options: { key: 'kvm.example' } });
+  });
+});
+
+describe('who is still there', () => {
+  const knows = (member: string | null) =>
+    slack.platform.knows(slack.place.community, member === null ? null : memberId.of(member));
+
+  it('is looked up, also by a process that was never started', async () => {
+    const bob = slack.fake.user(TEAM, 'bob').id;
+    const left = slack.fake.user(TEAM, 'cat', { deleted: true }).id;
+    const worker = slack.another();
+    expect(await worker.knows(slack.place.community, memberId.of(bob))).toBe('here');
+    expect(await knows(bob)).toBe('here');
+    expect(await knows(left)).toBe('gone');
+    expect(await knows('U0NOBODY')).toBe('gone');
+    expect(await knows('nobody')).toBe('gone');
+    expect(await knows(null)).toBe('here');
+  });
+
+  it('stays open where Slack does not answer', async () => {
+    const bob = slack.fake.user(TEAM, 'bob').id;
+    slack.fake.failNext('users.info', { kind: 'status', status: 500 });
+    expect(await knows(bob)).toBe('cannot tell');
+    slack.fake.failNext('auth.test', { kind: 'drop' });
+    expect(await knows(null)).toBe('cannot tell');
+    slack.fake.failNext('auth.test', { kind: 'refused', code: 'account_inactive' });
+    expect(await knows(null)).toBe('gone');
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textView } from '../../../src/chat/view.ts';
 import { channelId, communityId } from '../../../src/core/ids.ts';
 import type { SlackPlatform } from '../../../src/platforms/slack/index.ts';
-import { openSlack, type Workspace } from '../../fakes/slack/workspace.ts';
+import { installIn, openSlack, type Workspace } from '../../fakes/slack/workspace.ts';
 import type { Channel } from '../../fakes/slack/world.ts';
 
 const many = {
@@ -26,16 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 
-/** What an administrator's browser does. */
-async function install(team: string): Promise<void> {
-  const url = `http://127.0.0.1:${slack.platform.port()}/slack`;
-  const begun = await fetch(`${url}/install`, { redirect: 'manual' });
-  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
-  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const query = new URLSearchParams({ code: `code-${team}`, state });
-  const done = await fetch(`${url}/oauth_redirect?${query}`, { headers: { cookie } });
-  expect(done.status).toBe(200);
-}
+const install = (team: string): Promise<void> => installIn(slack, team);
 
 function post(team: 'T0A' | 'T0B', platform: SlackPlatform = slack.platform) {
   const place = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { counted } from './limiter.ts';
 import { type Asked, answerTo } from './routes.ts';
 import { type Fault, type Json, Refusal, type World } from './world.ts';
 
@@ -12,14 +13,9 @@ export async function serve(
   const fault = takeFault(world, asked);
   if (fault?.kind === 'cut') return void request.socket.destroy();
   if (fault?.kind === 'refuse') return refuse(world, asked, response, fault);
-  if (isTooFast(world, asked)) {
-    return refuse(world, asked, response, {
-      kind: 'refuse',
-      status: 429,
-      retryAfter: 1,
-      scope: 'global',
-    });
-  }
+  const { headers, refusal } = counted(world, asked.method, asked.path);
+  if (refusal) return refuse(world, asked, response, { kind: 'refuse', status: 429, ...refusal });
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const [status, body, code] = answered(world, asked);
   world.requests.push({ method: asked.method, path: asked.path, body: asked.body, status, code });
   for (const look of world.waiting) look();
@@ -106,19 +102,6 @@ function refuse(
     status,
     JSON.stringify(retryAfter === undefined ? { code, message: 'Refused' } : limited),
   );
-}
-
-const windows = new WeakMap<World, number[]>();
-
-/** The bot as a whole may send so many requests in a second; interactions are free. */
-function isTooFast(world: World, { path }: Asked): boolean {
-  if (/^\/(interactions|webhooks)\//.test(path)) return false;
-  const now = performance.now();
-  const times = (windows.get(world) ?? []).filter((at) => now - at < 1_000);
-  windows.set(world, times);
-  if (times.length >= world.globalLimit) return true;
-  times.push(now);
-  return false;
 }
 
 function end(

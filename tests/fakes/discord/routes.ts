@@ -1,6 +1,7 @@
 import { messageFaults } from './checks.ts';
 import { commandFaults } from './command-checks.ts';
 import { deleteOriginal, editOriginal, followUp, takeCallback } from './interactions.ts';
+import { specFaults } from './spec.ts';
 import { type FakeChannel, type FakeMessage, type Json, Refusal, type World } from './world.ts';
 
 export interface Asked {
@@ -19,6 +20,7 @@ const SEND = 1n << 11n;
 const VIEW = 1n << 10n;
 const HISTORY = 1n << 16n;
 const ATTACH = 1n << 15n;
+const THREADS = 1n << 35n;
 
 type Answer = (world: World, asked: Asked, ids: readonly string[]) => Json;
 
@@ -36,6 +38,8 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
     (world) => ({ id: world.application, username: 'hypercall', bot: true }),
   ],
   ['GET', /^\/users\/@me\/guilds$/, guilds],
+  ['GET', /^\/guilds\/(\d+)$/, (world, _, [id = '']) => guildAt(world, id)],
+  ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, memberAt],
   ['POST', /^\/users\/@me\/channels$/, openLine],
   ['GET', /^\/applications\/(\d+)(?:\/guilds\/\d+)?\/commands$/, (world) => world.commands],
   ['PUT', /^\/applications\/(\d+)(?:\/guilds\/\d+)?\/commands$/, putCommands],
@@ -43,6 +47,7 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['POST', /^\/channels\/(\d+)\/messages$/, postMessage],
   ['GET', /^\/channels\/(\d+)\/messages$/, listMessages],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, editMessage],
+  ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, openThread],
   [
     'POST',
     /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
@@ -72,6 +77,8 @@ export function answerTo(world: World, asked: Asked): Json {
     const found = path.exec(asked.path);
     if (method !== asked.method || !found) continue;
     if (!FREE.test(asked.path) && !asked.isBot) throw new Refusal(401, 0, '401: Unauthorized');
+    const faults = specFaults(method, asked.path, asked.body);
+    if (faults.length > 0) throw new Refusal(400, 50_035, 'Invalid Form Body', faults);
     return answer(world, asked, found.slice(1));
   }
   throw new Refusal(404, 0, '404: Not Found');
@@ -97,6 +104,18 @@ function guilds(world: World): Json {
     name,
     permissions: String(rights),
   }));
+}
+
+function guildAt(world: World, id: string): Json {
+  const guild = world.guilds.get(id);
+  if (!guild) throw new Refusal(404, 10_004, 'Unknown Guild');
+  return { id, name: guild.name };
+}
+
+function memberAt(world: World, _: Asked, [guild = '', id = '']: readonly string[]): Json {
+  guildAt(world, guild);
+  if (world.left.has(id)) throw new Refusal(404, 10_007, 'Unknown Member');
+  return { user: { id, username: `user${id.slice(-4)}` }, roles: [] };
 }
 
 function openLine(world: World, { body }: Asked): Json {
@@ -136,7 +155,6 @@ function stored(world: World, command: Json, version: string): Json {
     dm_permission: true,
     nsfw: false,
     default_member_permissions: command.default_member_permissions ?? null,
-    name_localizations: command.name_localizations ?? null,
   };
 }
 
@@ -144,6 +162,7 @@ function withoutDefaults(each: Json): Json {
   const { options, required, autocomplete, ...rest } = each;
   return {
     ...rest,
+    name_localizations: each.name_localizations ?? null,
     description_localizations: each.description_localizations ?? null,
     ...(required ? { required } : {}),
     ...(autocomplete ? { autocomplete } : {}),
@@ -251,4 +270,22 @@ function editMessage(
   it.files.clear();
   for (const [name, size] of [...kept, ...files]) it.files.set(name, size);
   return shown(it);
+}
+
+/** A thread has the id of the message that it hangs from. */
+function openThread(
+  world: World,
+  { body }: Asked,
+  [id = '', message = '']: readonly string[],
+): Json {
+  const channel = channelAt(world, id, VIEW | THREADS);
+  if (!channel.messages.some((each) => each.id === message && !each.isDeleted)) {
+    throw new Refusal(404, 10_008, 'Unknown Message');
+  }
+  if (channel.type !== 0) throw new Refusal(400, 50_024, 'Cannot execute action on this channel');
+  if (world.channels.has(message)) throw new Refusal(400, 160_004, 'A thread has been created');
+  const { guild } = channel;
+  const rest = { recipient: null, messages: [], isArchived: false, refuses: null, isHidden: false };
+  world.channels.set(message, { id: message, guild, type: 11, name: body.name, ...rest });
+  return { id: message, type: 11, name: body.name };
 }

@@ -18,8 +18,14 @@ export interface World {
   identifies: number;
   /** Members who take no messages. */
   readonly closed: Set<string>;
+  /** Members who left their server. */
+  readonly left: Set<string>;
   /** Requests that the whole bot may send in a second. */
   globalLimit: number;
+  /** What one route of one channel may be asked in so many milliseconds; null: as often as one likes. */
+  routeLimit: { readonly most: number; readonly within: number } | null;
+  /** Requests that came before a wait was over that Discord had asked for. */
+  impatient: number;
   readonly nextId: () => string;
   /** Of the gateway. */
   url: string;
@@ -43,6 +49,8 @@ export interface FakeChannel {
   /** Of a direct line: who is on it. */
   readonly recipient: string | null;
   readonly messages: FakeMessage[];
+  /** Of a thread. */
+  readonly name?: string;
   type: number;
   isArchived: boolean;
   /** A refusal that meets every message sent here. */

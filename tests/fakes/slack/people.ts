@@ -35,7 +35,12 @@ export function payloads(world: World, origin: () => string) {
           .join(' ')
           .replaceAll('&', '&amp;')
           .replaceAll('<', '&lt;')
-          .replaceAll('>', '&gt;'),
+          .replaceAll('>', '&gt;')
+          // As the manifest asks: a member's name that follows an @ becomes a mention.
+          .replace(/@([a-z]+)/g, (typed, name) => {
+            const named = [...world.users.values()].find((each) => each.name === name);
+            return named ? `<@${named.id}|${name}>` : typed;
+          }),
         user_id: user.id,
         user_name: user.name,
         team_id: user.team,

@@ -117,3 +117,14 @@ function deliveryOf(kind: 'socket' | 'http', { world }: FakeSlack): SlackOptions
   if (kind === 'socket') return { kind, appToken: world.appToken };
   return { kind, signingSecret: world.signingSecret, port: 0, host: '127.0.0.1' };
 }
+
+/** What an administrator's browser does to install the app. */
+export async function installIn({ platform }: Workspace, team: string): Promise<void> {
+  const url = `http://127.0.0.1:${platform.port()}/slack`;
+  const begun = await fetch(`${url}/install`, { redirect: 'manual' });
+  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const query = new URLSearchParams({ code: `code-${team}`, state });
+  const done = await fetch(`${url}/oauth_redirect?${query}`, { headers: { cookie } });
+  expect(done.status).toBe(200);
+}

@@ -77,7 +77,10 @@ export function remotePlatform(name: string, addressing: Addressing): RemotePlat
     name,
     remembersKeysFor: traits.remembersKeysFor,
     isService: true,
+    discuss: async () => {},
+    editsQuietly: false,
     isReachable: () => addressing.isReachable(name),
+    knows: async () => 'cannot tell',
     deliver: (intent) => receive?.(intent) ?? null,
     async start(given) {
       receive = given;

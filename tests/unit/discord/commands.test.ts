@@ -17,6 +17,14 @@ describe('the registered commands', () => {
     const wrong = [
       { ...first, name: 'Daily Setup' },
       { ...first, description: long },
+      { ...first, name_localizations: { de: 'Tages Frage' } },
+      {
+        ...first,
+        options: [
+          { type: 3, name: 'a', name_localizations: { de: 'c' }, description: 'a' },
+          { type: 3, name: 'b', name_localizations: { de: 'c' }, description: 'b' },
+        ],
+      },
       { ...first, description_localizations: { de: long } },
       {
         ...first,
@@ -43,6 +51,21 @@ describe('the registered commands', () => {
     expect(english.map(({ description }) => description.en)).toEqual([]);
   });
 
+  it('P13 have German names, each its own, and keep the English ones for what comes in', () => {
+    const [daily] = commandPayloads();
+    expect([daily?.name, daily?.name_localizations]).toEqual(['daily', { de: 'tagesfrage' }]);
+    expect(daily?.description_localizations['de']).toContain('einrichten · liste · ändern');
+    const window = commandPayloads()
+      .find(({ name }) => name === 'leaderboard')
+      ?.options.find(({ name }) => name === 'window');
+    expect(window?.name_localizations).toEqual({ de: 'zeitraum' });
+    expect(window?.choices?.[0]).toEqual({
+      name: 'week',
+      name_localizations: { de: 'woche' },
+      value: 'week',
+    });
+  });
+
   it('cover the catalogue', () => {
     const paths = commandPayloads().flatMap(({ name, options }) => {
       const inner = options.filter(({ type }) => type === 1);
@@ -51,11 +74,11 @@ describe('the registered commands', () => {
     expect(paths).toEqual(commandsOn('discord').map(({ path }) => path));
   });
 
-  it('of organisers alone are shown to those who manage channels, all in servers alone', () => {
+  it('are shown to every member, for organisers may be appointed, and in servers alone', () => {
     const shown = commandPayloads().map(
       ({ name, default_member_permissions: rights, contexts }) => [name, rights, contexts],
     );
-    expect(shown).toContainEqual(['daily', '16', [0]]);
+    expect(shown).toContainEqual(['daily', null, [0]]);
     expect(shown).toContainEqual(['streak', null, [0]]);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { identifyDelay, patientThrottler } from '../../../src/platforms/discord/identify.ts';
-import { countRefusals, MOST_REFUSALS } from '../../../src/platforms/discord/refusals.ts';
+import {
+  identifyDelay,
+  patientThrottler,
+  startDelay,
+} from '../../../src/platforms/discord/identify.ts';
 
 describe('identifying', () => {
   it('P7 backs off, up to five minutes', () => {
@@ -15,6 +18,7 @@ describe('identifying', () => {
     const throttler = patientThrottler(
       { waitForIdentify: async () => {} },
       { now: () => now },
+      0,
       async (ms) => {
         waits.push(ms);
         now += ms;
@@ -29,17 +33,39 @@ describe('identifying', () => {
   });
 });
 
-describe('P5 refusals', () => {
-  it('silence us at a thousand in ten minutes, until the first of them is old', () => {
+describe('starting', () => {
+  const left = (remaining: number, hours = 24) => ({
+    total: 1_000,
+    remaining,
+    reset_after: hours * 3_600_000,
+  });
+
+  it('P7 waits for nothing while more than half of the starts are left', () => {
+    expect([1_000, 501].map((remaining) => startDelay(left(remaining)))).toEqual([0, 0]);
+  });
+
+  it('P7 again and again all day leaves starts over', () => {
     let now = 0;
-    const refusals = countRefusals({ now: () => now });
-    for (let at = 0; at < MOST_REFUSALS - 1; at++) refusals.count();
-    expect(refusals.wait()).toBe(0);
-    refusals.count();
-    expect(refusals.wait()).toBe(600_000);
-    now = 599_999;
-    expect(refusals.wait()).toBe(1);
-    now = 600_000;
-    expect(refusals.wait()).toBe(0);
+    let remaining = 1_000;
+    while (now < 24 * 3_600_000) {
+      now += startDelay(left(remaining, 24 - now / 3_600_000));
+      // A process takes a second to end and be started again.
+      now += 1_000;
+      remaining--;
+    }
+    expect(remaining).toBeGreaterThan(0);
+  });
+
+  it('P7 waits before the first identify of each shard alone', async () => {
+    const waits: number[] = [];
+    const throttler = patientThrottler(
+      { waitForIdentify: async () => {} },
+      { now: () => waits.length * 24 * 3_600_000 },
+      7_000,
+      async (ms) => void waits.push(ms),
+    );
+    const { signal } = new AbortController();
+    for (const shard of [0, 1, 0]) await throttler.waitForIdentify(shard, signal);
+    expect(waits).toEqual([7_000, 7_000]);
   });
 });

@@ -23,7 +23,9 @@ describe('settings', () => {
         catchUp: 6 * HOUR,
         remindBefore: 3 * HOUR,
         examPenalty: 0,
+        discussion: 'thread',
       },
+      retention: { forgetAfter: 720 * HOUR, hideAfter: 720 * HOUR },
       terminal: { enabled: 'auto', zone: null },
       slack: {
         botToken: null,

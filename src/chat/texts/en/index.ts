@@ -1,8 +1,11 @@
 import { answeringTexts } from './answering.ts';
+import { appealTexts } from './appeal.ts';
+import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
+import { organisersTexts } from './organisers.ts';
 import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
 import { standingsTexts } from './standings.ts';
@@ -14,6 +17,9 @@ export const en = {
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,
+  ...organisersTexts,
+  ...appealTexts,
+  ...belongingTexts,
   ...botTexts,
   ...quizTexts,
   when: whenTexts,

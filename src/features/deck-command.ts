@@ -1,0 +1,158 @@
+import { RULINGS } from '../chat/appeal-press.ts';
+import type { CommandIntent } from '../chat/intent.ts';
+import { type Texts, textsFor } from '../chat/texts/index.ts';
+import { type Reply, textView, type View } from '../chat/view.ts';
+import { type Others, rulingsView } from '../chat/views/appeal.ts';
+import { type ReportedCard, reportsView } from '../chat/views/report.ts';
+import type { Card } from '../core/card.ts';
+import type { CardId, DeckId } from '../core/ids.ts';
+import type { ReportReason } from '../core/report.ts';
+import { standingOf } from '../core/ruling.ts';
+import type { Decks } from '../ports/decks.ts';
+import type { CardReport } from '../ports/reports.ts';
+import type { Appeal } from '../ports/rulings.ts';
+import type { PostedRound } from '../ports/store.ts';
+import { maySee } from './appeal-notice.ts';
+import type { Parts } from './parts.ts';
+import { decideAppeal } from './ruling.ts';
+
+type DeckCommand = 'deck list' | 'deck reports' | 'deck rulings';
+
+/** How many reported cards and decided appeals are listed. */
+const MOST_REPORTED = 15;
+const MOST_DECIDED = 10;
+
+const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' });
+
+/** Every `/deck …`, for organisers. */
+export async function deckCommand(
+  parts: Parts,
+  intent: CommandIntent & { readonly command: DeckCommand },
+): Promise<Reply> {
+  const texts = textsFor(intent.locale);
+  switch (intent.command) {
+    case 'deck list':
+      return onlyMe(await deckList(parts, intent, texts));
+    case 'deck reports':
+      return onlyMe(await reports(parts, intent, texts));
+    case 'deck rulings':
+      return rulings(parts, intent, texts);
+  }
+}
+
+async function deckList(
+  { store, decks }: Parts,
+  { community }: CommandIntent,
+  texts: Texts,
+): Promise<View> {
+  const [open, reported] = await Promise.all([
+    store.rulings.open(community),
+    store.reports.all(community),
+  ]);
+  const items = decks.list().map(({ id, title, cards }) => {
+    const topics = new Set(cards.map(({ topic }) => topic)).size;
+    return texts.deck.deck(title, id, cards.length, topics);
+  });
+  const waits = open.length > 0 ? [texts.ruling.waiting(open.length)] : [];
+  const cards = new Set(reported.map(({ deck, card }) => `${deck} ${card}`)).size;
+  const lines = [...waits, ...(cards > 0 ? [texts.deck.reported(cards)] : [])];
+  const view = textView('news', texts.deck.title);
+  const notes = lines.map((line) => ({ kind: 'text', line }) as const);
+  return { ...view, blocks: [{ kind: 'list', items }, ...notes] };
+}
+
+async function reports(
+  { store, decks }: Parts,
+  { community }: CommandIntent,
+  texts: Texts,
+): Promise<View> {
+  const cards = reportedCards(decks, await store.reports.all(community));
+  return reportsView(cards.slice(0, MOST_REPORTED), cards.length - MOST_REPORTED, texts);
+}
+
+/** The most reported first. */
+function reportedCards(decks: Decks, all: readonly CardReport[]): ReportedCard[] {
+  const counts = new Map<string, { deck: DeckId; card: CardId; reasons: ReportReason[] }>();
+  for (const { deck, card, reason } of all) {
+    const name = `${deck} ${card}`;
+    const known = counts.get(name) ?? { deck, card, reasons: [] };
+    counts.set(name, { ...known, reasons: [...known.reasons, reason] });
+  }
+  return [...counts]
+    .sort(([a, one], [b, other]) => other.reasons.length - one.reasons.length || (a < b ? -1 : 1))
+    .map(([, { deck, card, reasons }]) => ({
+      deck,
+      card,
+      prompt: cardIn(decks, deck, card)?.prompt ?? null,
+      reasons: countsOf(reasons),
+    }));
+}
+
+function countsOf(reasons: readonly ReportReason[]): ReadonlyMap<ReportReason, number> {
+  const counts = new Map<ReportReason, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}
+
+/** The card of that id, or the one that had it once; null where its deck has none. */
+export function cardIn(decks: Decks, deck: DeckId, id: CardId): Card | null {
+  const cards = decks.get(deck)?.cards ?? [];
+  const own = cards.find((card) => card.id === id);
+  return own ?? cards.find(({ formerly }) => formerly.includes(id)) ?? null;
+}
+
+async function rulings(parts: Parts, intent: CommandIntent, texts: Texts): Promise<Reply> {
+  const { appeal, as: word } = intent.options;
+  if (appeal === undefined && word === undefined) {
+    return onlyMe(await rulingsNow(parts, intent, texts));
+  }
+  const as = RULINGS.find((known) => known === word);
+  if (appeal === undefined || as === undefined) {
+    return onlyMe(textView('refusal', texts.refusal.title, texts.ruling.incomplete));
+  }
+  return decideAppeal(parts, intent, appeal.trim().replace(/^#/, ''), as);
+}
+
+async function rulingsNow(parts: Parts, intent: CommandIntent, texts: Texts): Promise<View> {
+  const { community } = intent;
+  const all = await parts.store.rulings.all(community);
+  const cases = await casesOf(parts, intent);
+  const shown = cases.filter(({ isShown }) => isShown);
+  const others: Others = {
+    more: Math.max(0, shown.length - 1),
+    unseen: cases.length - shown.length,
+    decided: all
+      .filter(({ state }) => state !== 'open')
+      .slice(-MOST_DECIDED)
+      .reverse()
+      .map((each) => ({ ...each, standing: standingIn(parts.decks, each) })),
+  };
+  const [oldest] = shown;
+  return rulingsView(
+    oldest ? { appeal: oldest.appeal, card: oldest.round.card } : null,
+    others,
+    texts,
+  );
+}
+
+interface Case {
+  readonly appeal: Appeal;
+  readonly round: PostedRound;
+  /** False where its key would be a hint to the reader. */
+  readonly isShown: boolean;
+}
+
+/** The open appeals with the question that each was made on first, whose card may have left its deck. */
+async function casesOf(parts: Parts, { community, member }: CommandIntent): Promise<Case[]> {
+  const open = await parts.store.rulings.open(community);
+  const cases = open.map(async (appeal): Promise<Case[]> => {
+    const round = await parts.store.rounds.get(community, appeal.round);
+    return round ? [{ appeal, round, isShown: await maySee(parts, round, member) }] : [];
+  });
+  return (await Promise.all(cases)).flat();
+}
+
+function standingIn(decks: Decks, appeal: Appeal): Others['decided'][number]['standing'] {
+  if (appeal.state !== 'accepted') return null;
+  return standingOf(appeal, cardIn(decks, appeal.deck, appeal.card));
+}
