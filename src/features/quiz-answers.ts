@@ -2,9 +2,8 @@ import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { textView, type View } from '../chat/view.ts';
 import { quizVerdictView } from '../chat/views/quiz-verdict.ts';
 import { fits, grade } from '../core/grading.ts';
-import type { CommunityId, MemberId } from '../core/ids.ts';
+import type { CommunityId } from '../core/ids.ts';
 import { mayPlay, type QuizAnswer, questionOf, takesAnswer } from '../core/quiz.ts';
-import type { AskedQuestion } from '../core/quiz-scoring.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer } from '../ports/queue.ts';
 import type { LiveQuiz, QuizCommitted } from '../ports/quizzes.ts';
@@ -78,9 +77,8 @@ async function recordFor(
   answers: readonly GivenAnswer[],
 ): Promise<void> {
   const { quizzes } = parts.store;
-  const { plan, state } = quiz;
+  const { state } = quiz;
   const each = answers.map((given) => judged(quiz, question, given));
-  const joined = await quizzes.joined(plan.community, plan.id);
   const committed = await quizzes.commit(
     quiz,
     question,
@@ -89,20 +87,17 @@ async function recordFor(
   const players = state.alive?.length ?? committed.joined;
   const isLate = state.phase.kind === 'pause';
   if (committed.answered >= players || isLate) await wakeQuiz(parts, quiz);
-  const [asked] = await quizzes.questions(quiz, [question]);
-  if (!asked) return;
   await Promise.all(
     each.map((one, at) => {
       const result = committed.results[at] ?? { kind: 'closed' };
-      return reply(parts, one.given, viewOf(quiz, asked, joined, one, result));
+      return reply(parts, one.given, viewOf(quiz, question, one, result));
     }),
   );
 }
 
 function viewOf(
   quiz: LiveQuiz,
-  asked: AskedQuestion,
-  joined: ReadonlyMap<MemberId, number>,
+  number: number,
   { given, answer, why }: Judged,
   result: QuizCommitted,
 ): View {
@@ -115,13 +110,15 @@ function viewOf(
     case 'recorded':
     case 'already': {
       const first = result.kind === 'already' ? result.answer : answer;
-      if (!first) return refusal(why, texts);
+      const card = quiz.plan.cards[number - 1];
+      if (!first || !card) return refusal(why, texts);
       const notes = {
         repeated: first.event !== given.event,
-        joinedNow: result.kind === 'recorded' && !joined.has(given.member),
+        joinedNow: result.kind === 'recorded' && result.joined,
         team: quiz.state.teams?.[given.member] ?? null,
       };
-      return quizVerdictView(quiz.plan, asked, first, notes, texts);
+      const hinted = new Set(result.hinted ? [given.member] : []);
+      return quizVerdictView(quiz.plan, { number, card, hinted }, first, notes, texts);
     }
   }
 }

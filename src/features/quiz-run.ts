@@ -5,7 +5,7 @@ import { SECOND } from '../core/day.ts';
 import { dueAt, type QuizPhase, roundOf } from '../core/quiz.ts';
 import type { Scene } from '../core/quiz-moves.ts';
 import { passes } from '../core/quiz-scoring.ts';
-import { PlatformFault, platformOf } from '../ports/platform.ts';
+import { PlatformFault, platformOf, runningPlatform } from '../ports/platform.ts';
 import type { JobResult, RunQuiz } from '../ports/queue.ts';
 import type { LiveQuiz } from '../ports/quizzes.ts';
 import type { Parts } from './parts.ts';
@@ -93,7 +93,8 @@ async function showProgress(
   { question, closesAt, shown }: Extract<QuizPhase, { kind: 'asking' }>,
   { answered, joined }: Scene,
 ): Promise<void> {
-  if (answered === shown) return;
+  const platform = runningPlatform(parts.platforms, read.plan.community);
+  if (answered === shown || !platform?.editsQuietly) return;
   const progress = { closesAt, answered, joined: read.state.alive?.length ?? joined.length };
   await edit(
     parts,

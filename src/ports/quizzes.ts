@@ -30,8 +30,9 @@ interface QuizAnswerToCommit {
 }
 
 export type QuizCommitted =
-  | { readonly kind: 'recorded' }
-  | { readonly kind: 'already'; readonly answer: QuizAnswer }
+  /** `joined`: its member has joined by it. */
+  | { readonly kind: 'recorded'; readonly joined: boolean; readonly hinted: boolean }
+  | { readonly kind: 'already'; readonly answer: QuizAnswer; readonly hinted: boolean }
   /** The quiz has gone on. */
   | { readonly kind: 'closed' }
   /** Everything about the member is being erased. */

@@ -131,11 +131,10 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
     },
 
     async commit({ plan: { community, id } }, question, answers) {
+      const round = ofRound(community, roundOf(id, question));
       const keys = [
-        db.key(community, 'quiz', id),
-        ofRound(community, roundOf(id, question)).answers,
-        members(community, id),
-        db.key(community, 'due'),
+        ...[db.key(community, 'quiz', id), round.answers, members(community, id)],
+        ...[db.key(community, 'due'), round.hints],
       ];
       const rows = answers.flatMap(({ member, answer, message }) => [
         member,
@@ -148,7 +147,9 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
         ...rows,
       ])) as (number | string)[];
       const [joined, answered] = [Number(replies.pop()), Number(replies.pop())];
-      const results = replies.map((reply, at) => readCommitted(reply, answers[at]?.member));
+      const results = answers.map(({ member }, at) =>
+        readCommitted(replies[2 * at] ?? 0, replies[2 * at + 1] === 1, member),
+      );
       return { results, answered, joined };
     },
 
@@ -192,10 +193,10 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
   };
 }
 
-function readCommitted(reply: number | string, member: MemberId | undefined): QuizCommitted {
+function readCommitted(reply: number | string, hinted: boolean, member: MemberId): QuizCommitted {
   if (typeof reply === 'string') {
-    return { kind: 'already', answer: readQuizAnswer(member as MemberId, reply) };
+    return { kind: 'already', answer: readQuizAnswer(member, reply), hinted };
   }
-  if (reply === -1) return { kind: 'erasing' };
-  return { kind: reply === 1 ? 'recorded' : 'closed' };
+  if (reply < 1) return { kind: reply === -1 ? 'erasing' : 'closed' };
+  return { kind: 'recorded', joined: reply === 2, hinted };
 }
