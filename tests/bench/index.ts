@@ -10,6 +10,7 @@ import { discordMemory } from './discord-memory.ts';
 import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
+import { quizCrowd, quizMany } from './quiz.ts';
 import { review } from './review.ts';
 import { claim, planning, tick } from './schedules.ts';
 import { standings } from './standings.ts';
@@ -24,6 +25,8 @@ const BENCHES: readonly Bench[] = [
   claim,
   grading,
   review,
+  quizCrowd,
+  quizMany,
   standings,
   verify,
   discordAcknowledgement,
