@@ -59,6 +59,8 @@ export interface FormIntent extends Origin {
   readonly form: FormName;
   readonly subject: string | null;
   readonly values: Readonly<Record<string, string>>;
+  /** Filled in so far: what would come of it, without its being done. */
+  readonly onlyPreview?: true;
 }
 
 /** What came in from a platform, as data. */

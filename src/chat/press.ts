@@ -4,6 +4,7 @@ import { type DailyId, dailyId, type RoundId, roundId } from '../core/ids.ts';
 import { KEPT_WINDOWS, type KeptWindow } from '../core/standings.ts';
 import { type AppealPress, decodeAppealPress, encodeAppealPress } from './appeal-press.ts';
 import { type BoardPress, decodeBoardPress, encodeBoardPress } from './board-press.ts';
+import { decodeQuizPress, encodeQuizPress, type QuizPress } from './quiz-press.ts';
 
 /** Everything that a button can mean. It carries all its state, so one posted before a restart still works. */
 export type Press =
@@ -14,6 +15,7 @@ export type Press =
   | { readonly kind: 'hint'; readonly round: RoundId }
   | BoardPress
   | AppealPress
+  | QuizPress
   /** A numbered page, as earlier versions wrote it. */
   | { readonly kind: 'board'; readonly window: KeptWindow; readonly page: number }
   /** The reader's row, as earlier versions wrote it. */
@@ -53,6 +55,11 @@ export function encodePress(press: Press): string {
     case 'rule':
     case 'report':
       return encodeAppealPress(press);
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
+      return encodeQuizPress(press);
     case 'board':
       return `b.${press.window}.${press.page}`;
     case 'where am I':
@@ -85,7 +92,8 @@ export function decodePress(text: string): Press | null {
     decodeParts(code, first, second) ??
     resolving(code, first, second, third) ??
     decodeAppealPress(text) ??
-    decodeBoardPress(text);
+    decodeBoardPress(text) ??
+    decodeQuizPress(text);
   return press && numbersOf(press).every(isCount) && encodePress(press) === text ? press : null;
 }
 
@@ -107,6 +115,10 @@ function numbersOf(press: Press): readonly number[] {
     case 'appeal':
     case 'report':
     case 'my standing':
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
     case 'look':
     case 'self grade':
     case 'hint':

@@ -1,3 +1,5 @@
+import { type Retention, USUAL_RETENTION } from '../core/retention.ts';
+import { createHeeding } from '../features/belonging.ts';
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
 import { createConversations, withPlanner } from '../features/index.ts';
@@ -22,6 +24,8 @@ export interface BotOptions
   readonly prefix: string;
   readonly platforms: readonly Platform[];
   readonly makeSecret: () => string;
+  /** Absent: the usual one. */
+  readonly retention?: Retention;
   /** Absent: none. */
   readonly calendars?: Calendars;
   /** The dailies of the settings file; absent: none. */
@@ -70,6 +74,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     ...options,
     owner: options.makeRoundId(),
     calendars: options.calendars ?? NO_CALENDARS,
+    retention: options.retention ?? USUAL_RETENTION,
     store: createStore({
       redis: connection,
       prefix,
@@ -87,6 +92,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
   });
   const outages = createOutageWatch(parts);
   const converse = createConversations(parts);
+  const heeding = createHeeding(parts);
   return {
     parts,
     jobs,
@@ -94,11 +100,12 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     async start() {
       if (roles.has('worker')) await jobs.work(createJobHandlers(parts));
       if (!roles.has('gateway')) return;
-      await Promise.all(platforms.map((platform) => platform.start(converse)));
+      await Promise.all(platforms.map((platform) => platform.start(converse, heeding.heed)));
     },
     checkEpoch: epoch.check,
     async tick() {
       if (roles.has('gateway')) await outages.beat();
+      await heeding.again();
       if (!roles.has('scheduler')) return;
       await epoch.check();
       await parts.planner.tick();

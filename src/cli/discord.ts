@@ -1,7 +1,9 @@
 import type { DiscordOptions } from '../platforms/discord/index.ts';
-import type { Platform } from '../ports/platform.ts';
 import type { Settings } from '../settings/settings.ts';
+import { makeConnection, type RedisTarget } from '../store/connection.ts';
+import { createShelf } from '../store/shelf.ts';
 import { Sentence } from './sentence.ts';
+import type { OpenPlatform } from './slack.ts';
 
 export const DISCORD_USAGE = `  discord invite                print the link that brings the bot into a server
   discord register [server id]  tell Discord the commands, for all servers or for one
@@ -43,18 +45,24 @@ function registered(written: number): string {
   return `${written} commands are registered. Members see them after opening Discord again.\n`;
 }
 
-type Given = Pick<
-  DiscordOptions,
-  'clock' | 'picture' | 'complete' | 'report' | 'onRemoved' | 'onFatal'
->;
+type Given = Pick<DiscordOptions, 'clock' | 'picture' | 'complete' | 'report' | 'onFatal'>;
 
 /** Discord, where a token is set; null else. @throws {Sentence} */
-export async function openDiscord(settings: Settings, given: Given): Promise<Platform | null> {
+export async function openDiscord(
+  settings: Settings,
+  redis: RedisTarget,
+  given: Given,
+): Promise<OpenPlatform | null> {
   if (settings.discord.token === null) return null;
   const { discordPlatform } = await parts();
   const identity = await identityOf(settings);
   const secret = settings.discord.secret ?? identity.token;
-  return discordPlatform({ ...identity, ...given, secret, locale: 'en' });
+  const connection = makeConnection(redis, 'ask');
+  connection.on('error', (cause) => given.report('talking to Redis for Discord', cause));
+  await connection.connect();
+  const shelf = createShelf(connection, settings.redis.prefix);
+  const platform = discordPlatform({ ...identity, ...given, shelf, secret, locale: 'en' });
+  return { platform, close: async () => connection.disconnect() };
 }
 
 async function identityOf({ discord }: Settings) {

@@ -4,7 +4,7 @@ import { openDiscord } from './discord.ts';
 import { Sentence } from './sentence.ts';
 import { type OpenPlatform, openSlack } from './slack.ts';
 
-type Given = Parameters<typeof openSlack>[2] & Parameters<typeof openDiscord>[1];
+type Given = Parameters<typeof openSlack>[2] & Parameters<typeof openDiscord>[2];
 
 /** Whether the settings name a platform that others share. */
 export function hasServices({ slack, discord }: Settings): boolean {
@@ -32,7 +32,6 @@ export async function openServices(
   given: Given,
 ): Promise<readonly OpenPlatform[]> {
   const slack = await openSlack(settings, redis, given);
-  const discord = await openDiscord(settings, given);
-  const open = discord === null ? null : { platform: discord, close: async () => {} };
-  return [slack, open].filter((service) => service !== null);
+  const discord = await openDiscord(settings, redis, given);
+  return [slack, discord].filter((service) => service !== null);
 }

@@ -11,7 +11,9 @@ import { startTick } from '../jobs/tick.ts';
 import { type Health, serveHealth } from '../ops/health.ts';
 import { type Logger, openLog } from '../ops/log.ts';
 import { STUDY } from '../platforms/terminal/index.ts';
+import type { Platform } from '../ports/platform.ts';
 import type { Settings } from '../settings/settings.ts';
+import { announcerOf } from './announce.ts';
 import { type Bot, makeBot } from './bot.ts';
 import { openCalendars } from './calendars.ts';
 import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
@@ -28,6 +30,9 @@ import { advanceToNextDue, homeZone, openTerminal } from './terminal.ts';
 
 /** A stop that takes longer than this is cut off (milliseconds). */
 const STOP_LIMIT = 10_000;
+
+/** How often platforms are looked at, to say that they are up or away (milliseconds). */
+const ANNOUNCE_EVERY = 1_000;
 
 type Close = () => Promise<void>;
 
@@ -97,7 +102,6 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     report,
     picture: deckPictures(settings.content),
     complete: (option, typed, community) => completeOption(bot.parts, option, typed, community),
-    onRemoved: (community) => log.info(`the bot was removed from ${community}`),
     onFatal: fail,
   });
   for (const service of services) closers.push(service.close);
@@ -118,6 +122,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     decks,
     clock,
     rules: settings.rules,
+    retention: settings.retention,
     homeZone: zone,
     calendars,
     settingsDailies: settings.dailies,
@@ -132,12 +137,20 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
   });
   closers.push(bot.stop);
   closers.push(async () => begin());
+  const gates = roles.has('gateway') ? services.map(({ platform }) => platform) : [];
   if (settings.health.port !== null) {
     const { host, port } = settings.health;
-    const health = await serveHealth(host, port, () => healthOf(bot));
+    const health = await serveHealth(host, port, () => healthOf(bot, gates));
     closers.push(health.stop);
   }
   await bot.start();
+  // A line on the screen would run into what is typed there.
+  const say = (line: string): void =>
+    void (hasTerminal ? log.info(line) : process.stderr.write(`${line}\n`));
+  const announcer = announcerOf(gates, say);
+  announcer.look();
+  const looking = setInterval(announcer.look, ANNOUNCE_EVERY).unref();
+  closers.push(async () => clearInterval(looking));
   const { afterLoss } = await bot.checkEpoch();
   await bringDailies(bot.parts, bot.parts.settingsDailies);
   if (hasTerminal) await firstDaily(bot.parts, STUDY, firstValues(settings), !afterLoss);
@@ -164,12 +177,16 @@ async function reload(decks: OpenDecks, log: Logger): Promise<void> {
   }
 }
 
-async function healthOf(bot: Bot): Promise<Health> {
+async function healthOf(bot: Bot, gates: readonly Platform[]): Promise<Health> {
   const redis = await bot.connection.ping().then(
     () => 'ready' as const,
     () => 'away' as const,
   );
-  return { parts: { redis } };
+  const platforms = gates.map((gate) => [
+    gate.name,
+    gate.isReachable() ? ('ready' as const) : ('connecting' as const),
+  ]);
+  return { parts: { redis, ...Object.fromEntries(platforms) } };
 }
 
 /** Closes in reverse, whatever fails on the way; 0 where all closed in time. */

@@ -17,7 +17,7 @@ export interface OpenPlatform {
   close(): Promise<void>;
 }
 
-type Given = Pick<SlackOptions, 'clock' | 'report' | 'onFatal'>;
+type Given = Pick<SlackOptions, 'clock' | 'report' | 'onFatal' | 'picture'>;
 
 /** Slack as the settings say; null where they name neither a token nor a client. @throws {Sentence} */
 export async function openSlack(

@@ -23,6 +23,8 @@ export interface Daily {
   readonly paused: boolean;
   /** Why the bot paused it by itself; absent where an organiser did or nobody. */
   readonly suspended?: string;
+  /** Present where it asks again by itself as soon as the bot is back in the community. */
+  readonly untilReturn?: true;
   /** Rises with each change, so that two organisers cannot overwrite each other. */
   readonly revision: number;
 }

@@ -12,6 +12,10 @@ export interface Rules {
   readonly catchUp: number;
   /** How long before the close of a round its reminders go out, in milliseconds. */
   readonly remindBefore: number;
+  /** Where members talk about a question once its answer is shown. */
+  readonly discussion: 'thread' | 'none';
+  /** What a wrong answer costs in an exam quiz, in percent of its question's points; absent: 0. */
+  readonly examPenalty?: number;
 }
 
 /** True where the answer keeps a streak going; a self-graded one does in any case. */

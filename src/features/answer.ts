@@ -10,6 +10,7 @@ import { creditRound, replayStreak, type Streak } from '../core/streak.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { AnswerState, AnswerToCommit, Committed, PostedRound } from '../ports/store.ts';
+import { countLater } from './count-answers.ts';
 import { noteEvidence } from './evidence.ts';
 import { recordElsewhere } from './other-rounds.ts';
 import type { Parts } from './parts.ts';
@@ -100,6 +101,7 @@ async function recordOnce(
   await Promise.all([
     ...refused.map((each) => replyRefusal(parts, each)),
     ...results.map(([each, result]) => settle(parts, each, result)),
+    countLater(parts, community, answeredIn(results)),
   ]);
   return results.flatMap(([{ given }, result]) => (result.kind === 'stale' ? [given] : []));
 }
@@ -115,6 +117,12 @@ async function noteMessages(
     const message = answers.find((given) => given.round === round.id && given.message)?.message;
     if (message) await noteEvidence(parts, round, message);
   }
+}
+
+/** The open rounds that got an answer, each once. */
+function answeredIn(results: readonly (readonly [Graded, Committed])[]): Set<PostedRound> {
+  const isNew = (result: Committed): boolean => result.kind === 'recorded' && !result.late;
+  return new Set(results.flatMap(([{ commit }, result]) => (isNew(result) ? commit.round : [])));
 }
 
 async function commitAll(

@@ -13,6 +13,7 @@ const LONGEST_DEED = 400;
  */
 export async function noteDeed(parts: Parts, intent: Intent, reply: Reply): Promise<void> {
   if (reply.kind !== 'view' || reply.view.tone === 'refusal') return;
+  if (intent.kind === 'form' && intent.onlyPreview) return;
   const order = orderIn(intent);
   if (order === null) return;
   const deed = `${order} → ${reply.view.title}`.slice(0, LONGEST_DEED);
@@ -72,6 +73,10 @@ function pressLine(press: Press): string | null {
     case 'where am I':
     case 'standings':
     case 'my standing':
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
     case 'form again':
     case 'share streak':
     case 'erase me':

@@ -5,7 +5,9 @@ import { STRAGGLERS } from '../core/round.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/store.ts';
+import { discuss } from './discuss.ts';
 import type { Parts } from './parts.ts';
+import { noticeReturns } from './presence.ts';
 import { forgiveIfSpoiled } from './spoiled.ts';
 import { nextVerify } from './verify.ts';
 
@@ -35,6 +37,7 @@ export async function closeRound(parts: Parts, due: CloseRound): Promise<JobResu
 
 async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
   const answers = await parts.store.answers.ofRound(round.community, round.id);
+  await noticeReturns(parts, round.community, answers);
   if (round.message !== null && round.revealed !== answers.length) {
     try {
       const platform = platformOf(parts.platforms, round.community);
@@ -45,5 +48,7 @@ async function reveal(parts: Parts, round: PostedRound): Promise<JobResult> {
     }
   }
   const noted = await parts.store.rounds.revealed(round, answers.length);
-  return noted ? { kind: 'done' } : { kind: 'again', afterMs: 0 };
+  if (!noted) return { kind: 'again', afterMs: 0 };
+  await discuss(parts, round, answers.length);
+  return { kind: 'done' };
 }

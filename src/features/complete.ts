@@ -34,6 +34,8 @@ async function wordsFor(
       return USUAL_TIMES;
     case 'holidays':
       return [...calendars.list(), 'none'];
+    case 'topic':
+      return [...new Set(decks.list().flatMap(({ cards }) => cards.map(({ topic }) => topic)))];
     case 'zone':
       return [...new Set([homeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
     default:

@@ -72,7 +72,7 @@ async function filled(parts: DailyParts, intent: FormIntent, texts: Texts): Prom
 const CAN_BE_NONE = ['term', 'holidays'];
 
 /** The fields that do not hold any more what stood in them; an emptied one takes away what can be taken away. */
-function newIn(
+export function newIn(
   { values }: Draft,
   before: Pick<Daily, 'schedule' | 'deck' | 'course'>,
   texts: Texts,
@@ -103,7 +103,10 @@ export function basics(parts: Parts): Omit<DailyOrder, 'channel'> {
 }
 
 /** What stands in an empty form: what the community does already, or the basics. Terms are each daily's own. */
-async function usual(parts: DailyParts, { community, channel }: Origin): Promise<DailyOrder> {
+export async function usual(
+  parts: DailyParts,
+  { community, channel }: Origin,
+): Promise<DailyOrder> {
   const [like] = await parts.store.dailies.list(community);
   const { schedule, deck } = like ?? basics(parts);
   return { channel, schedule, deck, course: NO_COURSE };

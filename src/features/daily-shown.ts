@@ -10,7 +10,7 @@ import type { Planner } from './plan.ts';
 import type { SettingsDaily } from './settings-dailies.ts';
 
 /** How many coming questions a preview shows. */
-const PREVIEW = 5;
+export const PREVIEW = 5;
 
 /** What the orders need: the parts, and a planner so that a change shows at once. */
 export interface DailyParts extends Parts {

@@ -93,7 +93,7 @@ async function pause(parts: DailyParts, daily: Daily, texts: Texts): Promise<Rep
 async function resume(parts: DailyParts, daily: Daily, texts: Texts): Promise<Reply> {
   if (!daily.paused) return refused(texts, texts.daily.wasRunning(daily.id));
   const since = parts.clock.now();
-  const { suspended: _over, ...kept } = daily;
+  const { suspended: _over, untilReturn: _too, ...kept } = daily;
   const changed = { ...kept, paused: false, since, revision: daily.revision + 1 };
   const view = await shown(parts, texts.daily.isResumed(daily.id), changed, texts);
   return replaced(parts, daily, changed, null, texts, view);

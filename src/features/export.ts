@@ -7,22 +7,23 @@ import { dayIn, inUtc } from '../core/day.ts';
 import type { DailyId } from '../core/ids.ts';
 import { creditsStreak } from '../core/rules.ts';
 import { replayStreak, type Streak } from '../core/streak.ts';
+import type { KeptQuiz } from '../ports/quizzes.ts';
 import type { Kept, KeptAnswer } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 
 /** Rounds of each daily whose misses do not count. */
 type Forgiven = ReadonlyMap<DailyId, ReadonlySet<number>>;
 
-export const countsOf = ({ answers, streaks, scores }: Kept): KeptCounts => ({
-  answers: answers.length,
+export const countsOf = ({ answers, quizzes, streaks, scores }: Kept): KeptCounts => ({
+  answers: quizzes.reduce((sum, quiz) => sum + quiz.answers.length, answers.length),
   streaks: streaks.size,
   rows: scores.length,
 });
 
 export function isNothing(kept: Kept): boolean {
   const { answers, streaks, rows } = countsOf(kept);
-  const { isHidden, wantsReminders, isAppointed, organiserOf, orders, appeals, reports } = kept;
-  const said = appeals.length + reports.length;
+  const { isHidden, wantsReminders, isAppointed, organiserOf, orders } = kept;
+  const said = kept.appeals.length + kept.reports.length + kept.quizzes.length;
   const lists = answers + streaks + rows + organiserOf.length + orders.length + said;
   return lists === 0 && !isHidden && !wantsReminders && !isAppointed;
 }
@@ -65,6 +66,7 @@ function copyOf(
     exportedAt: inUtc(parts.clock.now()),
     settings: { hidden: kept.isHidden, reminders: kept.wantsReminders },
     answers: kept.answers.map((each) => answerCopy(parts, each, texts)),
+    quizzes: kept.quizzes.map((each) => quizCopy(each, texts)),
     streaks: [...kept.streaks].map(([daily, streak]) => {
       const known = streakToTell(parts, kept, daily, streak, forgiven.get(daily) ?? new Set());
       return streakCopy(daily, known);
@@ -72,6 +74,8 @@ function copyOf(
     standings: kept.scores,
     remindedOfRounds: kept.remindedOf,
     appointedOrganiser: kept.isAppointed,
+    lookedUpNext: kept.lookUpAt === null ? null : inUtc(kept.lookUpAt),
+    goneSince: kept.goneSince === null ? null : inUtc(kept.goneSince),
     dailiesSetUp: kept.organiserOf,
     appeals: kept.appeals.map(({ number, deck, card, words, state }) => {
       return { appeal: number, deck, card, words, state };
@@ -103,6 +107,27 @@ function answerCopy(parts: Parts, kept: KeptAnswer, texts: Texts) {
     ...verdict,
     card: round.card.id,
     cardRevision: answer.cardRevision,
+  };
+}
+
+/** Without verdicts: an exam that goes on tells none. */
+function quizCopy({ quiz, hasStarted, joinedAt, hints, skips, answers }: KeptQuiz, texts: Texts) {
+  return {
+    quiz,
+    started: hasStarted,
+    joinedAtQuestion: joinedAt,
+    hintsOfQuestions: hints,
+    votedToSkipQuestions: skips,
+    answers: answers.map(({ question, card, answer }) => ({
+      question,
+      topic: card.topicTitle,
+      prompt: card.prompt,
+      answer: responseInWords(card, answer.response, texts),
+      response: answer.response,
+      receivedAt: inUtc(answer.receivedAt),
+      event: answer.event,
+      card: card.id,
+    })),
   };
 }
 

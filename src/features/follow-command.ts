@@ -11,9 +11,12 @@ import { leaderboardCommand } from './leaderboard.ts';
 import { meCommand } from './me.ts';
 import { organisersCommand } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
+import { skipCommand, stopCommand } from './quiz-play.ts';
+import { startQuiz } from './quiz-start.ts';
 import { rekeyCommand } from './rekey.ts';
 import { resolveCommand } from './resolve.ts';
 import { streakCommand } from './streak.ts';
+import { todayCommand } from './today.ts';
 import { voidCommand } from './void.ts';
 
 /** What follows a command. */
@@ -33,6 +36,8 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
     case 'deck reports':
     case 'deck rulings':
       return deckCommand(parts, { ...intent, command: path });
+    case 'today':
+      return todayCommand(parts, intent);
     case 'streak':
       return streakCommand(parts, intent);
     case 'leaderboard':
@@ -47,6 +52,12 @@ export async function followCommand(parts: DailyParts, intent: CommandIntent): P
       return meCommand(parts, { ...intent, command: path });
     case 'help':
       return help(intent);
+    case 'quiz start':
+      return startQuiz(parts, intent);
+    case 'quiz stop':
+      return stopCommand(parts, intent);
+    case 'quiz skip':
+      return skipCommand(parts, intent);
     case 'daily resolve':
       return resolveCommand(parts, intent);
     case 'as':

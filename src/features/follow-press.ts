@@ -8,6 +8,7 @@ import { formAgain } from './daily-setup.ts';
 import { erasePressed } from './erase.ts';
 import { boardPressed, numberedPage, whereAmIIn } from './leaderboard.ts';
 import { organisersOnly } from './organisers-only.ts';
+import { quizPressed } from './quiz-play.ts';
 import { reportPressed } from './report.ts';
 import { resolvePressed } from './resolve.ts';
 import { rulePressed } from './ruling.ts';
@@ -29,6 +30,11 @@ export async function followPress(parts: DailyParts, intent: PressIntent): Promi
     case 'standings':
     case 'my standing':
       return boardPressed(parts, intent, press);
+    case 'quiz join':
+    case 'quiz hint':
+    case 'quiz skip':
+    case 'quiz misses':
+      return quizPressed(parts, intent, press);
     case 'board':
       return numberedPage(parts, intent, press.window, press.page);
     case 'where am I':

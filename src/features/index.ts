@@ -9,6 +9,7 @@ import type { DailyParts } from './daily.ts';
 import { dailyFormFilled } from './daily-setup.ts';
 import { followCommand } from './follow-command.ts';
 import { followPress } from './follow-press.ts';
+import { formPreview } from './form-preview.ts';
 import { isOrder } from './orders.ts';
 import { withAppointment } from './organisers.ts';
 import { organisersOnly } from './organisers-only.ts';
@@ -58,7 +59,8 @@ async function follow(parts: DailyParts, received: Intent): Promise<Reply> {
 }
 
 async function form(parts: DailyParts, intent: FormIntent): Promise<Reply> {
-  return intent.organiser ? dailyFormFilled(parts, intent) : organisersOnly(intent);
+  if (!intent.organiser) return organisersOnly(intent);
+  return intent.onlyPreview ? formPreview(parts, intent) : dailyFormFilled(parts, intent);
 }
 
 const isAnswer = (intent: Intent): boolean =>

@@ -1,8 +1,12 @@
 import type { JobHandlers } from '../ports/queue.ts';
 import { recordAnswers } from './answer.ts';
+import { settleBelonging } from './belonging.ts';
 import { closeRound } from './close.ts';
+import { countAnswers } from './count-answers.ts';
 import type { Parts } from './parts.ts';
 import { postOccurrence } from './post.ts';
+import { lookMembersUp } from './presence.ts';
+import { runQuiz } from './quiz-run.ts';
 import { recountJob } from './recount.ts';
 import { createReminding } from './remind.ts';
 import { createSettling } from './settle-ruling.ts';
@@ -15,8 +19,12 @@ export function createJobHandlers(parts: Parts): JobHandlers {
     'post-occurrence': (data) => postOccurrence(parts, data),
     'close-round': (data) => closeRound(parts, data),
     'recount-daily': (data) => recountJob(parts, data),
+    'count-answers': (data) => countAnswers(parts, data),
     'remind-round': createReminding(parts),
     'settle-ruling': createSettling(parts),
+    'run-quiz': (data) => runQuiz(parts, data),
     'verify-community': (data) => verifyJob(parts, data),
+    'attend-community': ({ community, about }) =>
+      about === 'belonging' ? settleBelonging(parts, community) : lookMembersUp(parts, community),
   };
 }

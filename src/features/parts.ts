@@ -1,4 +1,5 @@
 import type { RoundId } from '../core/ids.ts';
+import type { Retention } from '../core/retention.ts';
 import type { Rules } from '../core/rules.ts';
 import type { Zone } from '../core/schedule.ts';
 import type { Calendars } from '../ports/calendars.ts';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly platforms: Platforms;
   readonly clock: Clock;
   readonly rules: Rules;
+  readonly retention: Retention;
   /** Random, so that nobody can name a round that was never shown to them. */
   /** Names this process in the claims that it makes; another for each start. */
   readonly owner: string;

@@ -90,12 +90,16 @@ function wakeUpFor(community: CommunityId, work: DueWork, now: Instant): WakeUp 
   if (work.kind === 'recount') {
     return { kind: 'recount-daily', data: { community, daily: work.daily }, afterMs: 0 };
   }
+  if (work.kind === 'quiz') {
+    const afterMs = Math.max(0, work.at - now);
+    return { kind: 'run-quiz', data: { community, quiz: work.quiz }, afterMs };
+  }
   return work.at > now ? [] : wakeUpNow(community, work);
 }
 
 function wakeUpNow(
   community: CommunityId,
-  work: Exclude<DueWork, { kind: 'close' | 'recount' }>,
+  work: Exclude<DueWork, { kind: 'close' | 'recount' | 'quiz' }>,
 ): WakeUp | [] {
   switch (work.kind) {
     case 'post': {
@@ -104,10 +108,15 @@ function wakeUpNow(
     }
     case 'remind':
       return { kind: 'remind-round', data: { community, round: work.round }, afterMs: 0 };
+    case 'count':
+      return { kind: 'count-answers', data: { community, round: work.round }, afterMs: 0 };
     case 'ruling':
       return { kind: 'settle-ruling', data: { community, number: work.number }, afterMs: 0 };
     case 'verify':
       return { kind: 'verify-community', data: { community }, afterMs: 0 };
+    case 'belonging':
+    case 'presence':
+      return { kind: 'attend-community', data: { community, about: work.kind }, afterMs: 0 };
     case 'plan':
     case 'erase':
       return [];

@@ -16,6 +16,7 @@ import {
   topicDifferences,
 } from './differences.ts';
 import type { Parts } from './parts.ts';
+import { planLookUps } from './presence.ts';
 import { recountDaily } from './recount.ts';
 
 /** A difference is one if it is there each time: an answer or a close may have come between two reads. */
@@ -52,6 +53,7 @@ export async function verifyJob(parts: Parts, { community }: VerifyCommunity): P
   }
   const next = nextVerify(parts.homeZone, community, parts.clock.now());
   await parts.store.books.verified(community, next);
+  await planLookUps(parts, community);
   return { kind: 'done' };
 }
 

@@ -44,8 +44,11 @@ export function openBullQueues(
     'post-occurrence': open('post-occurrence'),
     'close-round': open('close-round'),
     'recount-daily': open('recount-daily'),
+    'count-answers': open('count-answers'),
     'remind-round': open('remind-round'),
     'settle-ruling': open('settle-ruling'),
     'verify-community': open('verify-community'),
+    'attend-community': open('attend-community'),
+    'run-quiz': open('run-quiz'),
   };
 }

@@ -30,9 +30,12 @@ export function startWorkers(queues: BullQueues, handlers: JobHandlers, shop: Wo
     start('post-occurrence'),
     start('close-round'),
     start('recount-daily'),
+    start('count-answers'),
     start('remind-round'),
     start('settle-ruling'),
     start('verify-community'),
+    start('attend-community'),
+    start('run-quiz'),
   ];
   const each = async (act: (worker: Worker) => Promise<unknown>): Promise<void> => {
     await Promise.all(workers.map(act));

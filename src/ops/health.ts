@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What `GET /health` tells: 200 while every part is well, 503 otherwise. */
+/**
+ * What `GET /health` tells: 503 while a part is away that a restart may mend, 200 otherwise. A platform that is
+ * `connecting` comes by itself; a restart would only cost a login, of which there are few.
+ */
 export interface Health {
-  readonly parts: Readonly<Record<string, 'ready' | 'away'>>;
+  readonly parts: Readonly<Record<string, 'ready' | 'connecting' | 'away'>>;
 }
 
 /** Cannot listen; the message is one sentence with what to do. */
@@ -31,7 +34,7 @@ export async function serveHealth(
       return;
     }
     void health().then(({ parts }) => {
-      const well = Object.values(parts).every((state) => state === 'ready');
+      const well = Object.values(parts).every((state) => state !== 'away');
       response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ healthy: well, parts }));
     });

@@ -1,5 +1,6 @@
 import type { Intent, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Reply, SeenBy, View } from '../chat/view.ts';
+import type { Instant } from '../core/day.ts';
 import type { ChannelId, CommunityId, MemberId } from '../core/ids.ts';
 
 export type { MessageAddress } from '../chat/intent.ts';
@@ -38,11 +39,19 @@ export interface Platform {
   readonly remembersKeysFor: number;
   /** False where members are there only while this program runs, so that its absence is no outage. */
   readonly isService: boolean;
+  /** True where an edit changes a message in its place and tells nobody, so that an open question can keep a count. */
+  readonly editsQuietly: boolean;
   /**
    * Connects and hands every intent to `receive`, which always resolves. Only a gateway does so: what goes out (`post`,
    * `find`, `edit`, `reply`, `tell`) goes out without.
+   *
+   * @param heed hears that the bot was removed from a community or is there again, and always resolves. An outage is
+   * no removal. Absent: nobody wants to know
    */
-  start(receive: (intent: Intent) => Promise<Reply>): Promise<void>;
+  start(
+    receive: (intent: Intent) => Promise<Reply>,
+    heed?: (word: Whereabouts) => Promise<void>,
+  ): Promise<void>;
   /** Takes no more intents, lets replies under way finish, disconnects; does no harm where it never started. */
   stop(): Promise<void>;
   /** @param key names the post: at most 25 characters. @throws {PlatformFault} */
@@ -54,6 +63,11 @@ export interface Platform {
   find(place: Place, key: string, signal: AbortSignal): Promise<Found>;
   /** @throws {PlatformFault} */
   edit(message: MessageAddress, view: View): Promise<void>;
+  /**
+   * Opens a place to talk about a message, such as a thread named by the view's title; nothing where there is none.
+   * Called again for the same message it may open another. @throws {PlatformFault}
+   */
+  discuss(message: MessageAddress, view: View): Promise<void>;
   /** @throws {PlatformFault} for an address that is used up or too old */
   reply(to: ReplyAddress, view: View, seenBy: SeenBy): Promise<void>;
   /** Writes to one member alone, outside any conversation. @throws {PlatformFault} `never`: they take no messages */
@@ -65,6 +79,13 @@ export interface Platform {
   knows(community: CommunityId, member: MemberId | null): Promise<Presence>;
   /** Whether members can reach us now, as far as we know. */
   isReachable(): boolean;
+}
+
+/** What a platform tells of the bot itself; more than once, in any order. */
+export interface Whereabouts {
+  readonly community: CommunityId;
+  readonly isThere: boolean;
+  readonly at: Instant;
 }
 
 export type Presence = 'here' | 'gone' | 'cannot tell';

@@ -1,7 +1,7 @@
 import type { Locale, MessageAddress, ReplyAddress } from '../chat/intent.ts';
 import type { Response } from '../core/card.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 
 /** A response on its way to the log. */
 export interface GivenAnswer {
@@ -35,6 +35,12 @@ export interface RecountDaily {
   readonly daily: DailyId;
 }
 
+/** An open question whose message is to say how many have answered. */
+export interface CountAnswers {
+  readonly community: CommunityId;
+  readonly round: RoundId;
+}
+
 export interface RemindRound {
   readonly community: CommunityId;
   readonly round: RoundId;
@@ -51,15 +57,30 @@ export interface VerifyCommunity {
   readonly community: CommunityId;
 }
 
+/** A community of which the bot's own place is to be dealt with, or whose members are to be looked up. */
+interface AttendCommunity {
+  readonly community: CommunityId;
+  readonly about: 'belonging' | 'presence';
+}
+
+/** A live quiz that goes on. */
+export interface RunQuiz {
+  readonly community: CommunityId;
+  readonly quiz: QuizId;
+}
+
 /** Job data by its permanent kind. */
 export interface JobData {
   readonly 'record-answers': { readonly answers: readonly GivenAnswer[] };
   readonly 'post-occurrence': PostOccurrence;
   readonly 'close-round': CloseRound;
   readonly 'recount-daily': RecountDaily;
+  readonly 'count-answers': CountAnswers;
   readonly 'remind-round': RemindRound;
   readonly 'settle-ruling': SettleRuling;
   readonly 'verify-community': VerifyCommunity;
+  readonly 'attend-community': AttendCommunity;
+  readonly 'run-quiz': RunQuiz;
 }
 
 export type JobKind = keyof JobData;

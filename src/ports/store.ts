@@ -3,17 +3,21 @@ import type { OpenSpan } from '../core/asked-board.ts';
 import type { DeckHistory } from '../core/choice-of-card.ts';
 import type { Daily, Occurrence, Sending } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
-import type { ChannelId, CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
+import type { ChannelId, CommunityId, DailyId, MemberId, QuizId, RoundId } from '../core/ids.ts';
 import type { Outage } from '../core/outage.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Due } from '../core/schedule.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Appointed } from './appointed.ts';
+import type { Belonging } from './belonging.ts';
 import type { Boards } from './boards.ts';
 import type { Books } from './books.ts';
 import type { AnswerLog, Audit, Corrections } from './corrections.ts';
+import type { Counts } from './counts.ts';
 import type { MessageAddress } from './platform.ts';
+import type { Presence } from './presence.ts';
+import type { KeptQuiz, Quizzes } from './quizzes.ts';
 import type { CardReport, Reports } from './reports.ts';
 import type { Appeal, Rulings } from './rulings.ts';
 
@@ -59,11 +63,19 @@ export type DueWork =
   /** A correction left streaks to be counted anew. */
   | { readonly kind: 'recount'; readonly daily: DailyId; readonly at: Instant }
   | { readonly kind: 'remind'; readonly round: RoundId; readonly at: Instant }
+  /** An open question is to show how many have answered. */
+  | { readonly kind: 'count'; readonly round: RoundId; readonly at: Instant }
   | { readonly kind: 'erase'; readonly member: MemberId; readonly at: Instant }
   /** An appeal was decided: answers are to be graded again, and members to be told. */
   | { readonly kind: 'ruling'; readonly number: number; readonly at: Instant }
+  /** A live quiz goes on. */
+  | { readonly kind: 'quiz'; readonly quiz: QuizId; readonly at: Instant }
   /** What was counted is due to be held against the answer log. */
-  | { readonly kind: 'verify'; readonly at: Instant };
+  | { readonly kind: 'verify'; readonly at: Instant }
+  /** The bot was removed or came back, and something follows from it. */
+  | { readonly kind: 'belonging'; readonly at: Instant }
+  /** Members are to be looked up: whether they are still there. */
+  | { readonly kind: 'presence'; readonly at: Instant };
 
 /** A daily whose planning is due. */
 export interface DailyToPlan {
@@ -251,6 +263,10 @@ export interface Rounds {
    * since the round was read.
    */
   revealed(round: PostedRound, answers: number): Promise<boolean>;
+  /** True for the first call: whoever gets it opens the talk about the round. */
+  discuss(community: CommunityId, id: RoundId): Promise<boolean>;
+  /** Takes {@link discuss} back, where no talk was opened. */
+  undiscuss(community: CommunityId, id: RoundId): Promise<void>;
   /** Number of the daily's latest closed round; 0 before the first. */
   latestClosed(community: CommunityId, daily: DailyId): Promise<number>;
   /** The closed rounds of a span, of removed dailies too, without the void ones. */
@@ -357,11 +373,17 @@ export interface Kept {
   readonly remindedOf: readonly RoundId[];
   /** Whether organisers appointed the member. */
   readonly isAppointed: boolean;
+  /** When the platform is asked next whether the member is still there, who is on a board; null for nobody else. */
+  readonly lookUpAt: Instant | null;
+  /** Since when the member is known to have left; null while they are there. */
+  readonly goneSince: Instant | null;
   /** The dailies that the member set up. */
   readonly organiserOf: readonly DailyId[];
   /** Open ones that the member made, and decided ones of which they are still to be told. */
   readonly appeals: readonly Appeal[];
   readonly reports: readonly CardReport[];
+  /** A quiz is kept for a week after its end. */
+  readonly quizzes: readonly KeptQuiz[];
   /** What the audit log has of the member's deeds and of their appointment, the latest first. */
   readonly orders: readonly { readonly at: Instant; readonly deed: string }[];
 }
@@ -400,6 +422,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly log: AnswerLog;
   readonly corrections: Corrections;
+  readonly counts: Counts;
   readonly audit: Audit;
   readonly reminders: Reminders;
   readonly reports: Reports;
@@ -407,4 +430,7 @@ export interface Store {
   readonly members: Members;
   readonly books: Books;
   readonly appointed: Appointed;
+  readonly belonging: Belonging;
+  readonly presence: Presence;
+  readonly quizzes: Quizzes;
 }

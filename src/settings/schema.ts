@@ -128,6 +128,7 @@ const settingsDailies = z
 const PREFIX = 'must be up to 32 letters, digits, hyphens or underscores';
 const PORT = 'must be a port from 1 to 65535, or null';
 
+const PERCENT = 'must be a whole number from 0 to 100';
 const PORT_NUMBER = 'must be a port from 1 to 65535';
 const NO_PREFIX = 'must be at most 16 small letters, digits, - or _';
 const API = 'must be an address that ends with /api/, such as https://slack.com/api/';
@@ -162,6 +163,14 @@ export const settingsSchema = z.strictObject({
       closesAfter: duration(MINUTE, '7d').prefault('7d'),
       catchUp: duration(0, '6h').prefault('6h'),
       remindBefore: duration(MINUTE, '3h').prefault('3h'),
+      discussion: oneOf(['thread', 'none']).prefault('thread'),
+      examPenalty: z.int(PERCENT).min(0, PERCENT).max(100, PERCENT).prefault(0),
+    })
+    .prefault({}),
+  retention: z
+    .strictObject({
+      forgetAfter: duration(MINUTE, '30d').prefault('30d'),
+      hideAfter: duration(MINUTE, '30d').prefault('30d'),
     })
     .prefault({}),
   terminal: z

@@ -5,8 +5,15 @@ import { type Database, scriptNamed } from './database.ts';
 /** How often the boards are read again where a round's close made a new one meanwhile. */
 const MOST_READS = 10;
 
+interface Hiding extends Pick<Boards, 'hide' | 'show' | 'remove'> {
+  /** Hides a member who left the community; false where they are hidden already. */
+  leave(community: CommunityId, member: MemberId): Promise<boolean>;
+  /** Undoes {@link leave}; false where there is nothing to undo. */
+  comeBack(community: CommunityId, member: MemberId): Promise<boolean>;
+}
+
 /** Who is on the boards without being shown, and who is gone from them. */
-export function createHiding(db: Database): Pick<Boards, 'hide' | 'show' | 'remove'> {
+export function createHiding(db: Database): Hiding {
   const hideMember = scriptNamed('hide-member');
 
   const boardsOf = (community: CommunityId): Promise<string[]> =>
@@ -15,7 +22,7 @@ export function createHiding(db: Database): Pick<Boards, 'hide' | 'show' | 'remo
   async function set(
     community: CommunityId,
     member: MemberId,
-    to: 'hide' | 'show',
+    to: 'hide' | 'show' | 'leave' | 'return',
   ): Promise<boolean> {
     const key = (...parts: string[]): string => db.key(community, ...parts);
     for (let reads = 0; reads < MOST_READS; reads++) {
@@ -26,6 +33,7 @@ export function createHiding(db: Database): Pick<Boards, 'hide' | 'show' | 'remo
           key('hidden'),
           key('boards'),
           key('standing-changes'),
+          key('left'),
           ...boards.map((board) => key('board', board)),
         ],
         [member, to, boards.length],
@@ -38,6 +46,8 @@ export function createHiding(db: Database): Pick<Boards, 'hide' | 'show' | 'remo
   return {
     hide: (community, member) => set(community, member, 'hide'),
     show: (community, member) => set(community, member, 'show'),
+    leave: (community, member) => set(community, member, 'leave'),
+    comeBack: (community, member) => set(community, member, 'return'),
 
     async remove(community, member) {
       const key = (...parts: string[]): string => db.key(community, ...parts);
@@ -51,7 +61,7 @@ export function createHiding(db: Database): Pick<Boards, 'hide' | 'show' | 'remo
       await db.askAll((pipeline) => {
         for (const board of kept) pipeline.zrem(key('board', board), member);
         for (const board of derived) pipeline.zrem(key(board), member);
-        return pipeline.srem(key('hidden'), member);
+        return pipeline.srem(key('hidden'), member).srem(key('left'), member);
       });
     },
   };

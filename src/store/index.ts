@@ -4,9 +4,11 @@ import { createAnswerLog, createRoundIndex } from './answer-log.ts';
 import { createAnswers } from './answers.ts';
 import { createAppointed } from './appointed.ts';
 import { createAudit } from './audit.ts';
+import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
 import { createCorrections } from './corrections.ts';
+import { createCounts } from './counts.ts';
 import { createDailies } from './dailies.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -15,6 +17,8 @@ import { createEpochs } from './epochs.ts';
 import { createLedger } from './ledger.ts';
 import { createMembers } from './members.ts';
 import { createOutages } from './outages.ts';
+import { createPresence } from './presence.ts';
+import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
 import { withReplicatedClaims } from './replicas.ts';
 import { createReports } from './reports.ts';
@@ -41,6 +45,7 @@ export function createStore(options: StoreOptions): Store {
   const reader = createRoundReader(db);
   const index = createRoundIndex(db, reader);
   const boards = createBoards(db);
+  const quizzes = createQuizzes(db, wake, makeSecret);
   const ledger = createLedger(db, wake, reader, makeSecret);
   return {
     dailies: createDailies(db, wake),
@@ -55,12 +60,16 @@ export function createStore(options: StoreOptions): Store {
     deliveries: createDeliveries(db),
     log: createAnswerLog(db, index, reader),
     corrections: createCorrections(db, wake),
+    counts: createCounts(db, wake),
     audit: createAudit(db),
     reminders: createReminders(db, wake),
     reports: createReports(db),
     rulings: createRulings(db, wake),
-    members: createMembers(db, wake, reader, boards),
+    members: createMembers(db, wake, reader, boards, quizzes),
     books: createBooks(db, wake),
     appointed: createAppointed(db),
+    belonging: createBelonging(db, wake, prefix),
+    presence: createPresence(db, wake),
+    quizzes,
   };
 }

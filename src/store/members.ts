@@ -2,6 +2,7 @@ import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Boards } from '../ports/boards.ts';
+import type { Quizzes } from '../ports/quizzes.ts';
 import type { Kept, KeptAnswer, Members } from '../ports/store.ts';
 import { createAppealTraces } from './appeal-traces.ts';
 import { valueBehind } from './boards.ts';
@@ -27,6 +28,7 @@ export function createMembers(
   wake: Wake,
   reader: RoundReader,
   boards: Pick<Boards, 'remove'>,
+  quizzes: Pick<Quizzes, 'ofMember' | 'erase'>,
 ): Members {
   const endErasing = scriptNamed('end-erasing');
   const eraseAnswer = scriptNamed('erase-answer');
@@ -145,8 +147,11 @@ export function createMembers(
       return pipeline
         .srem(key('reminders'), member)
         .srem(key('appointed'), member)
+        .zrem(key('looked-up'), member)
+        .hdel(key('gone'), member)
         .del(key('draft', member));
     });
+    await quizzes.erase(community, member);
     await boards.remove(community, member);
     await db.run(forgetDeeds, [key('audit')], [member]);
   }
@@ -167,10 +172,11 @@ export function createMembers(
   return {
     async kept(community, member) {
       const { dailies, rounds, boards, reminding } = await placesIn(db, community);
-      const [answers, streaks, scores, done, own, said, flags] = await Promise.all([
+      const [answers, streaks, scores, played, done, own, said, flags] = await Promise.all([
         answersOf(community, member, rounds),
         streaksOf(community, member, dailies),
         scoresOf(community, member, boards),
+        quizzes.ofMember(community, member),
         ordersOf(db, community, member),
         dailiesBy(community, member),
         appealTraces.kept(community, member),
@@ -178,11 +184,13 @@ export function createMembers(
           pipeline.sismember(db.key(community, 'hidden'), member);
           pipeline.sismember(db.key(community, 'reminders'), member);
           pipeline.sismember(db.key(community, 'appointed'), member);
+          pipeline.zscore(db.key(community, 'looked-up'), member);
+          pipeline.hget(db.key(community, 'gone'), member);
           for (const id of reminding) pipeline.sismember(db.key(community, 'reminded', id), member);
           return pipeline;
         }),
       ]);
-      const [hidden, reminders, appointed, ...reminded] = flags;
+      const [hidden, reminders, appointed, lookUp, gone, ...reminded] = flags;
       return {
         answers,
         streaks,
@@ -190,7 +198,10 @@ export function createMembers(
         isHidden: hidden === 1,
         wantsReminders: reminders === 1,
         isAppointed: appointed === 1,
+        lookUpAt: lookUp === null ? null : Number(lookUp),
+        goneSince: gone === null ? null : Number(gone),
         remindedOf: reminding.filter((_, at) => reminded[at] === 1),
+        quizzes: played,
         organiserOf: own.map(({ id }) => id),
         ...said,
         orders: done,

@@ -1,20 +1,32 @@
 import type { Occurrence } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
-import { type CommunityId, dailyId, memberId, roundId } from '../core/ids.ts';
+import { type CommunityId, dailyId, memberId, quizId, roundId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import type { DailyToPlan, DueWork, Ledger, Look, Plan } from '../ports/store.ts';
 import { type Call, type Database, scriptNamed } from './database.ts';
-import { postEntry, readDaily, VERIFY_ENTRY, writeDaily, writeOccurrence } from './rows.ts';
+import {
+  BELONGING_ENTRY,
+  PRESENCE_ENTRY,
+  postEntry,
+  readDaily,
+  VERIFY_ENTRY,
+  writeDaily,
+  writeOccurrence,
+} from './rows.ts';
 import type { Wake } from './wake.ts';
 
 /** The most entries of one community that one look takes on; the rest follow at the next. */
 const MOST_DUE = 1_000;
 
 function readDueEntry(entry: string, at: number): DueWork {
-  if (entry === VERIFY_ENTRY) return { kind: entry, at };
+  if (entry === VERIFY_ENTRY || entry === BELONGING_ENTRY || entry === PRESENCE_ENTRY) {
+    return { kind: entry, at };
+  }
   const [kind, id = '', day] = entry.split(' ');
-  if (kind === 'close' || kind === 'remind') return { kind, round: roundId.of(id), at };
+  if (kind === 'close' || kind === 'remind' || kind === 'count')
+    return { kind, round: roundId.of(id), at };
   if (kind === 'ruling') return { kind, number: Number(id), at };
+  if (kind === 'quiz') return { kind, quiz: quizId.of(id), at };
   if (kind === 'erase') return { kind, member: memberId.of(id), at };
   if (kind === 'plan' || kind === 'recount') return { kind, daily: dailyId.of(id), at };
   return { kind: 'post', daily: dailyId.of(id), day: day as Day, at };

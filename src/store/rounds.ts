@@ -186,6 +186,15 @@ export function createRounds(db: Database, reader: RoundReader): Rounds {
       return noted === 1;
     },
 
+    async discuss(community, id) {
+      const key = db.key(community, 'round', id);
+      return (await db.ask((redis) => redis.hsetnx(key, 'discussed', '1'))) === 1;
+    },
+
+    async undiscuss(community, id) {
+      await db.ask((redis) => redis.hdel(db.key(community, 'round', id), 'discussed'));
+    },
+
     async latestClosed(community, daily) {
       const number = await db.ask((redis) => redis.hget(db.key(community, 'closed'), daily));
       return Number(number ?? 0);

@@ -3,6 +3,7 @@ import { NO_COURSE } from '../core/course.ts';
 import type { Daily, Occurrence } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import type { CardId, DailyId } from '../core/ids.ts';
+import type { QuizAnswer } from '../core/quiz.ts';
 import type { Answer, Round } from '../core/round.ts';
 import type { Schedule } from '../core/schedule.ts';
 import { NO_STREAK, type Streak } from '../core/streak.ts';
@@ -99,6 +100,23 @@ export function readAnswer(member: Answer['member'], text: string): Answer {
   };
 }
 
+export function writeQuizAnswer(answer: QuizAnswer): string {
+  const { event, response, receivedAt, verdict } = answer;
+  const row: Omit<AnswerRow, 'p' | 'v'> = {
+    e: event,
+    r: response,
+    t: receivedAt,
+    m: verdict.mark,
+    c: verdict.credit,
+  };
+  return JSON.stringify(row);
+}
+
+export function readQuizAnswer(member: QuizAnswer['member'], text: string): QuizAnswer {
+  const { e, r, t, m, c } = JSON.parse(text) as Omit<AnswerRow, 'p' | 'v'>;
+  return { member, event: e, response: r, receivedAt: t, verdict: { mark: m, credit: c } };
+}
+
 /** Empty for a member who has none yet. */
 export function writeStreak(streak: Streak): string {
   if (streak.last === 0) return '';
@@ -123,8 +141,7 @@ export const readNumbers = (text: string | null | undefined): ReadonlySet<number
 
 /**
  * An entry of a community's due list: `plan d1`, `post d1 2026-11-22`, `close <round>`, `remind <round>`,
- * `erase <member>`, `recount d1`, `ruling <number>`,
- * `verify`.
+ * `erase <member>`, `recount d1`, `ruling <number>`, `count <round>`, `verify`, `belonging`, `presence`, `quiz <quiz>`.
  */
 export const planEntry = (daily: DailyId): string => `plan ${daily}`;
 export const postEntry = (daily: DailyId, day: string): string => `post ${daily} ${day}`;
@@ -133,4 +150,8 @@ export const remindEntry = (round: string): string => `remind ${round}`;
 export const eraseEntry = (member: string): string => `erase ${member}`;
 export const recountEntry = (daily: DailyId): string => `recount ${daily}`;
 export const rulingEntry = (number: number): string => `ruling ${number}`;
+export const countEntry = (round: string): string => `count ${round}`;
+export const quizEntry = (quiz: string): string => `quiz ${quiz}`;
 export const VERIFY_ENTRY = 'verify';
+export const BELONGING_ENTRY = 'belonging';
+export const PRESENCE_ENTRY = 'presence';

@@ -18,12 +18,17 @@ export interface Wake {
   until(until: Instant): Promise<readonly CommunityId[]>;
   /** To be called before the due lists are read: what is written from then on is not forgotten. */
   looking(communities: readonly CommunityId[], now: Instant): Promise<void>;
+  /** Never looks at it again. */
+  forget(community: CommunityId): Promise<void>;
 }
 
 export function createWake(db: Database): Wake {
   return {
     async by(community, at) {
       await db.ask((redis) => redis.zadd(db.wakeKey, 'LT', at, community));
+    },
+    async forget(community) {
+      await db.ask((redis) => redis.zrem(db.wakeKey, community));
     },
     async until(until) {
       const names = await db.ask((redis) => redis.zrangebyscore(db.wakeKey, '-inf', until));

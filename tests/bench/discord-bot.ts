@@ -31,7 +31,6 @@ export async function botOnDiscord(
     picture: async () => new Uint8Array(),
     complete: async () => [],
     report,
-    onRemoved: () => {},
     onFatal: (sentence) => report('Discord', sentence),
   });
   const bot = await makeBot({

@@ -27,6 +27,8 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     name: 'crowd',
     remembersKeysFor: 0,
     isService: true,
+    discuss: async () => {},
+    editsQuietly: true,
     isReachable: () => true,
     knows: async () => 'cannot tell',
     find: async () => ({ kind: 'cannot tell' }),

@@ -20,6 +20,8 @@ const platform: Platform = {
   name: 'crowd',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
+  editsQuietly: true,
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

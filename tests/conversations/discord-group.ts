@@ -56,7 +56,6 @@ export async function discordGroup(
     complete: (option, typed, community) =>
       completeOption(group.bot.parts, option, typed, community),
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
-    onRemoved: () => {},
     onFatal: () => {},
   });
   const group: StudyGroup = await studyGroup({

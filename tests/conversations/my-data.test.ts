@@ -175,6 +175,12 @@ function isInCopy(trace: string, copy: Record<string, unknown>): boolean {
       return has('settings', true);
     case 'audit':
       return JSON.stringify(copy['orders']) !== '[]';
+    case 'appointed':
+      return copy['appointedOrganiser'] === true;
+    case 'looked-up':
+      return copy['lookedUpNext'] !== null;
+    case 'gone':
+      return copy['goneSince'] !== null;
     case 'dailies':
       return has('dailiesSetUp', 'd2');
     default:

@@ -4,6 +4,7 @@ import { type Bot, type BotOptions, makeBot } from '../../src/cli/bot.ts';
 import type { Card } from '../../src/core/card.ts';
 import { deckId, roundId } from '../../src/core/ids.ts';
 import type { Zone } from '../../src/core/schedule.ts';
+import type { SlackOptions } from '../../src/platforms/slack/index.ts';
 import { openSlack, type Workspace } from '../fakes/slack/workspace.ts';
 import { decksOf, RULES, smallDeck } from './small-deck.ts';
 
@@ -18,9 +19,13 @@ export interface SlackGroup extends Workspace {
 export async function slackGroup(options: {
   readonly delivery?: 'socket' | 'http';
   readonly cards?: readonly Card[];
+  readonly slack?: Partial<SlackOptions>;
   readonly more?: Partial<BotOptions>;
 }): Promise<SlackGroup> {
-  const slack = await openSlack({ delivery: options.delivery ?? 'socket' });
+  const slack = await openSlack({
+    delivery: options.delivery ?? 'socket',
+    ...(options.slack ? { more: options.slack } : {}),
+  });
   const cards = options.cards ?? smallDeck;
   const bot = await makeBot({
     redis: { kind: 'socket', path: inject('redisSocket') },

@@ -181,3 +181,35 @@ describe('orders in a workspace', () => {
     await bob.heard('Did you mean /leaderboard?');
   });
 });
+
+describe('a live quiz in a workspace', () => {
+  it('is announced with a button, asked, answered in private, revealed in place and summed up', async () => {
+    const group = await slackGroup({});
+    const [ada, bob] = [group.member('ada'), group.member('bob')];
+    const shown = (): string => JSON.stringify(group.channel.messages.at(-1)?.blocks ?? []);
+    const posted = (words: string): Promise<unknown> =>
+      group.fake.until(words, () => shown().includes(words));
+    await ada.types('/quiz start count=2');
+    await posted('Quiz: 2 questions');
+    for (const member of [ada, bob]) {
+      await member.presses('Join');
+      await member.heard('You are in');
+    }
+    await group.at('2026-11-23 08:00:31');
+    await posted('Quiz question 1 of 2');
+    const letter = /([A-D]) {3}right one/.exec(shown())?.[1] ?? '';
+    await ada.presses(letter);
+    await ada.heard('Right: +10 points');
+    await bob.presses(letter === 'A' ? 'B' : 'A');
+    await bob.heard('Not this time');
+    await group.settle();
+    expect(shown()).toContain('Quiz question 1 of 2 is closed');
+    expect(shown()).toContain('1.  ada  10 points');
+    await ada.types('/quiz stop');
+    await posted('The quiz is stopped');
+    await group.settle();
+    await posted('The quiz on Virtualization is over');
+    await bob.presses('What I missed');
+    await bob.heard('You had 0 of 1 right');
+  });
+});

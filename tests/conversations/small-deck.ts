@@ -10,6 +10,7 @@ export const RULES: Rules = {
   closesAfter: 7 * 24 * 3_600_000,
   catchUp: 6 * 3_600_000,
   remindBefore: 3 * 3_600_000,
+  discussion: 'none',
 };
 
 export function decksOf(...decks: readonly Deck[]): Decks {

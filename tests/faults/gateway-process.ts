@@ -22,6 +22,8 @@ const platform: Platform = {
   name: 'recorder',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
+  editsQuietly: false,
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

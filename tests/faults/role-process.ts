@@ -26,6 +26,8 @@ const platform: Platform = {
   name: 'network',
   remembersKeysFor: 0,
   isService: true,
+  discuss: async () => {},
+  editsQuietly: false,
   isReachable: () => true,
   knows: async () => 'cannot tell',
   find: async () => ({ kind: 'cannot tell' }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { fakeDiscord } from '../fakes/discord/index.ts';
 import { type FakeSlack, fakeSlack } from '../fakes/slack/index.ts';
 import { type Member, memberIn } from '../fakes/slack/member.ts';
 import { dataFolder, startHypercall } from './hypercall-process.ts';
@@ -61,6 +62,45 @@ describe('a process on Slack', () => {
     await bot.says('d1');
     bot.types('/quit');
     expect((await bot.ended).code).toBe(0);
+  });
+
+  it('serves Discord and the terminal too, with the same deck and separate communities', async () => {
+    const { fake, env, ada } = await group();
+    const discord = await fakeDiscord({ now: Date.now });
+    onTestFinished(() => discord.close());
+    const room = discord.channel(discord.guild());
+    const cleo = discord.member({ channel: room, organiser: true });
+    const bot = startHypercall(await dataFolder(), {
+      ...env,
+      DISCORD_TOKEN: discord.world.token,
+      DISCORD_API_URL: discord.api,
+      HYPERCALL_TERMINAL_ENABLED: 'true',
+    });
+    await bot.says('Question 1');
+    await expect.poll(() => fake.sockets.count(), { timeout: 20_000 }).toBe(1);
+    await ada.types('/daily setup 09:00 daily UTC virtualization');
+    await ada.heard('Daily d1 is set up');
+    const cleoHears = (): string => cleo.heard().join();
+    await expect
+      .poll(
+        () => {
+          if (cleo.heard().length === 0) cleo.types('/daily list');
+          return cleoHears();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toContain('There is no daily here yet');
+    cleo.types('/daily setup 09:00 daily UTC virtualization');
+    await expect.poll(cleoHears, { timeout: 20_000 }).toContain('Daily d1 is set up');
+    await ada.types('/daily now');
+    cleo.types('/daily now');
+    const inSlack = (): string => JSON.stringify([...fake.world.channels.values()]);
+    await fake.until('the question', () => inSlack().includes('Question 1'));
+    await expect.poll(() => room.messages.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    bot.types('/quit');
+    const { code, err } = await bot.ended;
+    expect([code, err]).toEqual([0, '']);
+    expect(fake.world.violations).toEqual([]);
   });
 
   it('ends with a sentence where the token is good for nothing', async () => {

@@ -18,7 +18,7 @@ export interface CommandOption {
   readonly kind?: OptionKind;
 }
 
-type OptionKind = 'when' | 'zone' | 'deck' | 'calendar' | 'channel' | 'daily' | 'member';
+type OptionKind = 'when' | 'zone' | 'deck' | 'topic' | 'calendar' | 'channel' | 'daily' | 'member';
 
 /** A command as every platform registers it, acknowledges it and explains it. */
 export interface Command {

@@ -3,14 +3,18 @@ import type { Command } from './command.ts';
 import { dailyCommands } from './daily.ts';
 import { deckCommands } from './deck.ts';
 import { meCommands } from './me.ts';
+import { quizCommands } from './quiz.ts';
 import { standingsCommands } from './standings.ts';
 import { terminalCommands } from './terminal.ts';
+import { todayCommands } from './today.ts';
 
 /** Every command there is. `/help`, the terminal's parser and each platform's registration read this. */
 export const COMMANDS = [
   ...dailyCommands,
   ...deckCommands,
+  ...todayCommands,
   ...standingsCommands,
+  ...quizCommands,
   ...meCommands,
   ...botCommands,
   ...terminalCommands,

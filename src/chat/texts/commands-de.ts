@@ -4,6 +4,8 @@ type Described = Pick<Command | CommandOption, 'description'>;
 
 /** What commands and options do, in German, by the English words; a test asks for those that are missing. */
 const GERMAN: Readonly<Record<string, string>> = {
+  'Show the open question that you have not answered yet':
+    'Zeige die offene Frage, die du noch nicht beantwortet hast',
   'Which daily, as /daily list shows it (d1, d2 …)':
     'Welche tägliche Frage, wie /daily list sie nennt (d1, d2 …)',
   'Time of day, such as 09:00': 'Uhrzeit, etwa 09:00',
@@ -86,6 +88,16 @@ const GERMAN: Readonly<Record<string, string>> = {
     'Erhalte als Datei alles, was hier über dich gespeichert ist',
   'Erase everything that is kept about you here':
     'Lösche alles, was hier über dich gespeichert ist',
+  'Start a live quiz in this channel': 'Starte in diesem Kanal ein Live-Quiz',
+  'Only questions of this topic; all of the deck unless told':
+    'Nur Fragen dieses Themas; ohne Angabe alle des Kartensatzes',
+  'How many questions, 1 to 30; 10 unless told': 'Wie viele Fragen, 1 bis 30; ohne Angabe 10',
+  'How it is played; relaxed unless told': 'Wie gespielt wird; ohne Angabe relaxed',
+  'How long each question stays open, 10 to 300; 30 unless told':
+    'Wie viele Sekunden jede Frage offen bleibt, 10 bis 300; ohne Angabe 30',
+  'End the live quiz of this channel; for its starter and organisers':
+    'Beende das Live-Quiz dieses Kanals; wer es gestartet hat und Organisatoren dürfen das',
+  'Vote to skip the question that is open': 'Stimme dafür, die offene Frage zu überspringen',
   'Explain the bot or one command': 'Erkläre den Bot oder einen Befehl',
   'A command, such as daily': 'Ein Befehl, etwa daily',
 };

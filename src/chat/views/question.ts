@@ -41,8 +41,8 @@ export function promptBlocks(card: Card): Block[] {
   return [prompt, { kind: 'picture', deck: card.deck, ...card.picture }];
 }
 
-/** The posted question. Nothing in it depends on the key. */
-export function questionView(round: Round, texts: Texts): View {
+/** The posted question; from the first answer on it counts them. Nothing in it depends on the key. */
+export function questionView(round: Round, texts: Texts, answered = 0): View {
   const { card } = round;
   const blocks = promptBlocks(card);
   if (card.kind === 'true-false') {
@@ -66,6 +66,7 @@ export function questionView(round: Round, texts: Texts): View {
       texts.question.closes,
       { kind: 'moment', at: round.closesAt, zone: round.zone },
       ...countdown(round, texts),
+      ...(answered > 0 ? [texts.question.answered(answered)] : []),
     ],
   };
 }

@@ -7,6 +7,8 @@ import { promptBlocks } from './question.ts';
 import { keyInWords } from './response.ts';
 import { explanationLines } from './verdict.ts';
 
+type Graded = Pick<Answer, 'response' | 'verdict'>;
+
 /** What the question turns into at its close: how the group answered, the key and why. */
 export function revealView(
   round: Round & { readonly isVoid?: boolean; readonly rekeys?: number },
@@ -43,8 +45,8 @@ export function revealView(
 }
 
 /** Options by who picked them, statements by who judged them right; words of members are nobody else's business. */
-function barsOf(card: Card, answers: readonly Answer[], texts: Texts): Bar[] {
-  const count = (passes: (answer: Answer) => boolean): number => answers.filter(passes).length;
+export function barsOf(card: Card, answers: readonly Graded[], texts: Texts): Bar[] {
+  const count = (passes: (answer: Graded) => boolean): number => answers.filter(passes).length;
   if (isChoice(card)) {
     const key = keyOf(card);
     return optionsOf(card, texts.truth).map((option, at) => ({

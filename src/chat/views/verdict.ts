@@ -7,7 +7,7 @@ import type { Texts } from '../texts/index.ts';
 import { type Action, type Line, type Tone, textView, type View } from '../view.ts';
 import { keyInWords, remarksOn, responseInWords } from './response.ts';
 
-const TONES: Readonly<Record<Mark, Tone>> = {
+export const TONES: Readonly<Record<Mark, Tone>> = {
   right: 'right',
   partly: 'partly',
   wrong: 'wrong',
@@ -25,7 +25,12 @@ function ended(line: string): string {
   return /[.!?]$/.test(line) ? line.slice(0, -1) : line;
 }
 
-function verdictLines(card: Card, answer: Answer, texts: Texts): Line[] {
+/** What was answered, what was wrong with it, the key and why. */
+export function verdictLines(
+  card: Card,
+  answer: Pick<Answer, 'response' | 'verdict'>,
+  texts: Texts,
+): Line[] {
   const { response, verdict } = answer;
   const lines: Line[] = [texts.verdict.chose(ended(responseInWords(card, response, texts)))];
   lines.push(...remarksOn(card, response, texts));

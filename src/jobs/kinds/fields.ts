@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../../core/day.ts';
-import { communityId, dailyId, type IdKind, memberId, roundId } from '../../core/ids.ts';
+import { communityId, dailyId, type IdKind, memberId, quizId, roundId } from '../../core/ids.ts';
 
 /** An id by its own pattern. */
 const idField = <Id extends string>(name: string, { parse }: IdKind<Id>) =>
@@ -9,6 +9,7 @@ const idField = <Id extends string>(name: string, { parse }: IdKind<Id>) =>
 export const communityField = idField('community', communityId);
 export const memberField = idField('member', memberId);
 export const dailyField = idField('daily', dailyId);
+export const quizField = idField('quiz', quizId);
 export const roundField = idField('round', roundId);
 
 export const dayField = z.custom<Day>(

@@ -8,25 +8,19 @@ import {
 } from 'discord.js';
 import type { Clock } from '../../ports/clock.ts';
 import { PlatformFault } from '../../ports/platform.ts';
-import { patientThrottler, startDelay } from './identify.ts';
-
-/** Closings that no reconnecting mends, each with its remedy. */
-export const FATAL: Readonly<Record<number, string>> = {
-  4004: 'Discord refuses the bot token: copy it again from the Bot page of the Developer Portal into DISCORD_TOKEN.',
-  4010: 'Discord refuses the number of shards: let it choose by leaving the setting out.',
-  4011: 'Discord asks for more shards than are running: start Hypercall again.',
-  4012: 'Discord no longer speaks this version of its gateway: update Hypercall.',
-  4013: 'Discord does not know the intents that were asked for: update Hypercall.',
-  4014: 'Discord does not allow the intents that were asked for: update Hypercall, which needs no privileged one.',
-};
+import { keepTrying } from './boot.ts';
+import { FATAL } from './fatal.ts';
+import { type IdentifyMemory, patientThrottler, startDelay } from './identify.ts';
 
 export interface GatewayOptions {
   readonly token: string;
   readonly rest: REST;
   readonly clock: Clock;
+  readonly memory: IdentifyMemory;
+  report(doing: string, cause: unknown): void;
   onInteraction(interaction: APIInteraction): void;
-  /** The bot was removed from a server. An outage of the server is none. */
-  onRemoved(guild: string): void;
+  /** The bot is in a server, or was removed from it. An outage of the server says neither. */
+  onServer(guild: string, isThere: boolean): void;
   /** The start waits; the sentence says why. */
   onDelay(sentence: string): void;
   /** The connection ended for good; the sentence names the remedy. */
@@ -34,7 +28,10 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  /** @throws {PlatformFault} with the remedy, where Discord refuses us for good */
+  /**
+   * Resolves when it is connected, or when that failed and goes on being tried.
+   * @throws {PlatformFault} with the remedy, where Discord refuses us for good
+   */
   open(): Promise<void>;
   close(): Promise<void>;
   /** Whether every shard is connected. */
@@ -45,7 +42,7 @@ export interface Gateway {
 const INTENTS = GatewayIntentBits.Guilds;
 
 export function openGateway(options: GatewayOptions): Gateway {
-  const { token, rest, clock } = options;
+  const { token, rest, clock, memory } = options;
   const manager = new WebSocketManager({
     token,
     rest,
@@ -56,21 +53,31 @@ export function openGateway(options: GatewayOptions): Gateway {
       const pace = new SimpleIdentifyThrottler(session_start_limit.max_concurrency);
       const delay = startDelay(session_start_limit);
       if (delay > 0) options.onDelay(fewStarts(session_start_limit.remaining, delay));
-      return patientThrottler(pace, clock, delay);
+      return patientThrottler(pace, clock, memory, delay);
     },
   });
   const up = new Set<number>();
+  const closing = new AbortController();
   let shards = 0;
   let fatal: string | null = null;
-  let isClosing = false;
+  /** From then on the shards come back by themselves, however often they fail. */
+  let isBegun = false;
+  let troubled = (): void => {};
+  const trouble = new Promise<void>((resolve) => {
+    troubled = resolve;
+  });
 
   const connected = ({ shardId }: { readonly shardId: number }): void => void up.add(shardId);
   manager.on(WebSocketShardEvents.Ready, connected);
   manager.on(WebSocketShardEvents.Resumed, connected);
+  manager.on(WebSocketShardEvents.Debug, ({ message }) => {
+    isBegun ||= message.startsWith('Connecting to');
+  });
   manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
     up.delete(shardId);
     const sentence = FATAL[code];
-    if (!sentence || fatal !== null || isClosing) return;
+    if (!sentence) return troubled();
+    if (fatal !== null || closing.signal.aborted) return;
     fatal = sentence;
     options.onFatal(sentence);
   });
@@ -78,19 +85,22 @@ export function openGateway(options: GatewayOptions): Gateway {
   manager.on(WebSocketShardEvents.Error, () => {});
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => heard(data, options));
 
+  async function connect(): Promise<void> {
+    try {
+      shards = await manager.getShardCount();
+      await manager.connect();
+    } catch (cause) {
+      if (fatal !== null) throw new PlatformFault(fatal, 'never');
+      if (!isBegun) throw cause;
+      options.report('connecting to Discord', cause);
+    }
+  }
+
   return {
     isUp: () => shards > 0 && up.size === shards,
-    async open() {
-      try {
-        shards = await manager.getShardCount();
-        await manager.connect();
-      } catch (cause) {
-        if (fatal !== null) throw new PlatformFault(fatal, 'never');
-        throw cause;
-      }
-    },
+    open: () => keepTrying(connect, trouble, { ...options, signal: closing.signal }),
     async close() {
-      isClosing = true;
+      closing.abort();
       await manager.destroy({ reason: 'Hypercall stops' });
       up.clear();
     },
@@ -102,7 +112,7 @@ const fewStarts = (remaining: number, delay: number): string =>
 
 function heard(payload: GatewayDispatchPayload, options: GatewayOptions): void {
   if (payload.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(payload.d);
-  if (payload.t === GatewayDispatchEvents.GuildDelete && !payload.d.unavailable) {
-    options.onRemoved(payload.d.id);
-  }
+  const isThere = payload.t === GatewayDispatchEvents.GuildCreate;
+  if (!isThere && payload.t !== GatewayDispatchEvents.GuildDelete) return;
+  if (!payload.d.unavailable) options.onServer(payload.d.id, isThere);
 }

@@ -2,19 +2,23 @@ import { type APIChannel, Routes } from 'discord.js';
 import type { Intent } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
-import type { CommunityId, MemberId } from '../../core/ids.ts';
+import { communityId, type MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
+import type { Shelf } from '../../ports/shelf.ts';
 import { returnAt } from './addresses.ts';
 import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
-import { FATAL, type Gateway, openGateway } from './gateway.ts';
+import { FATAL } from './fatal.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { identifyMemory } from './identify.ts';
 import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
 import { isSnowflake } from './snowflake.ts';
+import { openThread } from './threads.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -29,10 +33,10 @@ export interface DiscordOptions {
   readonly picture: PictureSource;
   readonly complete: Complete;
   readonly report: (doing: string, cause: unknown) => void;
-  /** The bot was removed from a server. */
-  onRemoved(community: CommunityId): void;
   /** Discord refuses the bot for good: a sentence with the remedy. */
   onFatal(sentence: string): void;
+  /** Remembers across processes when the bot logged in; absent: as long as this one runs. */
+  readonly shelf?: Pick<Shelf, 'get' | 'put'>;
   /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
   readonly formWithin?: number;
 }
@@ -64,6 +68,11 @@ export function discordPlatform(options: DiscordOptions): Platform {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
   let gateway: Gateway | null = null;
 
+  function track(work: Promise<void>): void {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
+
   async function lineTo(member: MemberId): Promise<string> {
     const known = lines.get(member);
     if (known) return known;
@@ -79,21 +88,25 @@ export function discordPlatform(options: DiscordOptions): Platform {
     name: 'discord',
     remembersKeysFor: REMEMBERS_KEYS_FOR,
     isService: true,
+    editsQuietly: true,
     isReachable: () => gateway?.isUp() === true && !isRefused,
-    async start(handler) {
+    async start(handler, heed) {
       receive = handler;
       gateway = openGateway({
         token,
         rest: calls.rest,
         clock,
+        memory: identifyMemory(application, options.shelf ?? null, options.report),
+        report: options.report,
         onFatal,
+        onServer(guild, isThere) {
+          const community = communityId.of(`discord:${guild}`);
+          if (heed) track(heed({ community, isThere, at: clock.now() }));
+        },
         onDelay: (sentence) => options.report('starting on Discord', sentence),
-        onRemoved: (guild) => options.onRemoved(`discord:${guild}` as CommunityId),
         onInteraction(interaction) {
           if (!receive) return;
-          const taking = take(interaction, receive);
-          underWay.add(taking);
-          void taking.finally(() => underWay.delete(taking));
+          track(take(interaction, receive));
         },
       });
       await gateway.open();
@@ -108,6 +121,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
     post: (place, view, key, signal) => messages.post(channelIn(place), view, texts, key, signal),
     find: (place, key, signal) => messages.find(channelIn(place), key, signal),
     edit: (message, view) => messages.edit(message, view, texts),
+    discuss: (message, view) => openThread(calls, message, view),
     async reply(to, view, seenBy) {
       const address = returnAt(to, seal);
       if (!address) throw new PlatformFault('That is no reply address of Discord', 'never');

@@ -15,10 +15,10 @@ const NEEDED_IN_THREADS: Readonly<Record<string, bigint>> = {
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
 };
 
-/** The rights that an invitation asks for, as one number. */
+/** The rights that an invitation asks for, as one number; without the last one questions get no thread. */
 export const INVITED_WITH: bigint = Object.values(NEEDED_IN_THREADS).reduce(
   (all, right) => all | right,
-  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessages | PermissionFlagsBits.CreatePublicThreads,
 );
 
 const ORGANISER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels;

@@ -104,7 +104,14 @@ function subcommand(command: Command): OptionPayload {
 }
 
 /** What is completed while it is typed, by what an option names or is called. */
-const COMPLETED: ReadonlySet<unknown> = new Set(['when', 'zone', 'deck', 'calendar', 'daily']);
+const COMPLETED: ReadonlySet<unknown> = new Set([
+  'when',
+  'zone',
+  'deck',
+  'topic',
+  'calendar',
+  'daily',
+]);
 const POSTABLE = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.PublicThread];
 
 function optionPayload(option: CommandOption): OptionPayload {

@@ -1,5 +1,6 @@
 import type { Deed, Intent, Origin } from '../../chat/intent.ts';
 import type { Reply } from '../../chat/view.ts';
+import type { Instant } from '../../core/day.ts';
 import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
@@ -7,12 +8,13 @@ import {
   type Place,
   type Platform,
   PlatformFault,
+  type Whereabouts,
 } from '../../ports/platform.ts';
 import { type Channel, channelOf, postsIn } from './channel.ts';
 import { emptyLog, type Log, type Sent } from './log.ts';
 import { type Member, memberOf, type Network, placeOf, replyAddress, type Seat } from './member.ts';
 
-type Call = 'post' | 'edit' | 'reply' | 'find' | 'tell';
+type Call = 'post' | 'edit' | 'discuss' | 'reply' | 'find' | 'tell';
 
 /**
  * A chat network in memory that writes down everything; members speak through it in tests. It outlives
@@ -34,6 +36,8 @@ export interface Recorder extends Platform {
   channel(place: Place): Channel;
   /** Delivers what a member did last once more, as networks do when an acknowledgement was lost. */
   redeliver(): Promise<Reply>;
+  /** Tells that the bot was removed from a community, or is there again; absent: now. */
+  moves(community: CommunityId, isThere: boolean, at?: Instant): Promise<void>;
   /** The first thing in the log that passes, now or later. @throws {Error} that names `what`, after 10 s */
   until(what: string, passes: (sent: Sent) => boolean): Promise<Sent>;
   /** The next call throws `fault`: before anything goes out or, where it `accepts`, after. */
@@ -49,6 +53,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     name,
     remembersKeysFor: Number.POSITIVE_INFINITY,
     isService: true,
+    editsQuietly: true,
     canBeSearched: false,
     reachable: true,
     absent: new Set(),
@@ -59,6 +64,11 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
     until: async (what, passes) => log.sent[await log.first(what, 0, passes)] as Sent,
     failNext,
     redeliver: line.redeliver,
+    async moves(community, isThere, at = clock.now()) {
+      if (isThere) recorder.absent.delete(community);
+      else recorder.absent.add(community);
+      await line.tell({ community, isThere, at });
+    },
     start: line.open,
     stop: line.close,
     async post(place, view, key, signal) {
@@ -95,6 +105,10 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
       } as const;
       attempt('edit', () => log.add({ kind: 'edit', ...sent }));
     },
+    async discuss(message, view) {
+      const sent = { message, view, seenBy: 'channel', at: clock.now() } as const;
+      attempt('discuss', () => log.add({ kind: 'discuss', ...sent }));
+    },
     async reply(to, view, seenBy) {
       const place = placeOf(to);
       if (!place) throw new PlatformFault(`${to} is no reply address`, 'never');
@@ -116,6 +130,7 @@ export function recorderPlatform(options: { name?: string; clock: Clock }): Reco
 /** The way in: from members to the program, while it listens. */
 function lineIn(name: string, log: Log, clock: Clock) {
   let receive: ((intent: Intent) => Promise<Reply>) | null = null;
+  let heed: Parameters<Platform['start']>[1];
   let events = 0;
   const underWay = new Set<Promise<Reply>>();
   let latest: Intent | null = null;
@@ -159,11 +174,16 @@ function lineIn(name: string, log: Log, clock: Clock) {
       if (!latest) throw new Error('Nobody has done anything yet');
       return deliver(latest);
     },
-    async open(handler: (intent: Intent) => Promise<Reply>) {
+    async open(...[handler, heeding]: Parameters<Platform['start']>) {
       receive = handler;
+      heed = heeding;
+    },
+    async tell(word: Whereabouts) {
+      await heed?.(word);
     },
     async close() {
       receive = null;
+      heed = undefined;
       await Promise.allSettled(underWay);
     },
   };

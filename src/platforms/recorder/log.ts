@@ -24,6 +24,13 @@ export type Sent =
       readonly at: Instant;
     }
   | {
+      readonly kind: 'discuss';
+      readonly message: MessageAddress;
+      readonly view: View;
+      readonly seenBy: 'channel';
+      readonly at: Instant;
+    }
+  | {
       readonly kind: 'reply';
       readonly place: Place;
       readonly to: ReplyAddress;

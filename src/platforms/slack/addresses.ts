@@ -30,6 +30,8 @@ export interface Scene {
   /** The member's own id where nothing has a channel, as in the App Home: a message there reaches them alone. */
   readonly channel: string;
   readonly thread: string | null;
+  /** In the App Home, which is drawn anew after what was done there. */
+  readonly isHome?: true;
   /** The message of ours that it was done on. */
   readonly message: string | null;
   /** Where Slack takes answers for half an hour. */

@@ -100,11 +100,13 @@ function makeApp(receiver: Receiver, parts: AppParts): App {
   return app;
 }
 
-function listen(app: App, { reception, oauth, onHome, onGone }: AppParts): void {
+function listen(app: App, { reception, oauth, onHome, onGone, report }: AppParts): void {
   app.use(async ({ body, context, next }) => {
-    const org = orgOf(body);
+    const org = context.isEnterpriseInstall ? orgOf(body) : null;
+    // Not awaited before the acknowledgement, and on its way to the store before anybody asks for a token.
+    const noted = oauth && org ? oauth.installations.belongs(...org) : null;
+    noted?.catch((cause) => report('noting the organisation of a workspace', cause));
     await next();
-    if (oauth && context.isEnterpriseInstall && org) await oauth.installations.belongs(...org);
   });
   app.command(/.*/, ({ body, ack }) => reception.command(body, () => ack()));
   app.action({ type: 'block_actions' }, ({ body, ack }) => reception.action(body, () => ack()));

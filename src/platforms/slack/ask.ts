@@ -18,6 +18,10 @@ export const IDS = {
   ticks: 'ticks',
   /** Sends the ticked boxes. */
   send: 'send',
+  /** Begins the action of a button that stands for a command line. */
+  command: 'command',
+  /** Shows what a form would do as it is filled in. */
+  preview: 'preview',
   /** Opens the form of a question that is answered in words or by placing things. */
   open: 'open',
 } as const;

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
+import type { Texts } from '../../chat/texts/index.ts';
 import type { Bar, Block, Line, TableRow } from '../../chat/view.ts';
 import { LIMITS } from './limits.ts';
 import { clipped, lineText, markup, type Names, plain, type Text } from './text.ts';
+import { type Pictures, pictureKey } from './uploads.ts';
 
 export type Blocks = types.KnownBlock[];
 
@@ -28,8 +30,16 @@ export function section(text: Text, purse: Purse): types.SectionBlock {
   return { type: 'section', text };
 }
 
+/** What a block is drawn with. */
+interface Palette {
+  readonly names: Names;
+  readonly pictures: Pictures;
+  readonly texts: Texts;
+}
+
 /** A block of a view as Slack draws it; nothing where the message is full. */
-export function blocksOf(block: Block, purse: Purse, names: Names): Blocks {
+export function blocksOf(block: Block, purse: Purse, palette: Palette): Blocks {
+  const { names } = palette;
   const most = purse.next(LIMITS.section);
   if (most < 20) return [];
   switch (block.kind) {
@@ -42,11 +52,22 @@ export function blocksOf(block: Block, purse: Purse, names: Names): Blocks {
     case 'table':
       return block.rows.length === 0 ? [] : [section(tableText(block.rows, most, names), purse)];
     case 'picture':
-      return [section(plain(`▣ ${block.alt}`, most), purse)];
-    // As text, as far as it goes: an upload would need the right to write files.
+      return [pictureBlock(block, purse, most, palette.pictures)];
     case 'file':
-      return [section(plain(`${block.name}\n${block.text}`, most), purse)];
+      return [section(plain(palette.texts.slack.file(block.name), most), purse)];
   }
+}
+
+/** The drawing, or its words where Slack does not have it. */
+function pictureBlock(
+  block: Extract<Block, { kind: 'picture' }>,
+  purse: Purse,
+  most: number,
+  pictures: Pictures,
+): types.KnownBlock {
+  const id = pictures.get(pictureKey(block));
+  if (id === undefined) return section(plain(`▣ ${block.alt}`, most), purse);
+  return { type: 'image', alt_text: plain(block.alt, LIMITS.alt).text, slack_file: { id } };
 }
 
 /** Items side by side in as few sections as hold them, so that a long list keeps within the count of blocks. */

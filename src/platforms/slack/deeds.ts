@@ -1,7 +1,7 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { readCommandLine } from '../../chat/command-line.ts';
 import type { Deed } from '../../chat/intent.ts';
-import { decodePress } from '../../chat/press.ts';
+import { decodePress, type Press } from '../../chat/press.ts';
 import type { Texts } from '../../chat/texts/index.ts';
 import type { FormName } from '../../chat/view.ts';
 import { roundId } from '../../core/ids.ts';
@@ -36,20 +36,21 @@ export function readSlash(command: string, text: string, prefix: string): Meanin
 }
 
 /** What the pressed element says: it was written by us, and is still read as if by a stranger. */
-export function readAction({ actions, state }: BlockAction, texts: Texts): Meaning {
-  const [action] = actions;
-  if (!action) return NOTHING;
-  if (action.type === 'static_select') return pressed(action.selected_option?.value);
-  if (action.type !== 'button') return NOTHING;
-  switch (action.action_id) {
+export function readAction(body: BlockAction, texts: Texts): Meaning {
+  const [action] = body.actions;
+  if (action?.type === 'static_select') return pressed(action.selected_option?.value);
+  if (action?.type !== 'button') return NOTHING;
+  const { action_id: id, value = '' } = action;
+  switch (id) {
     case IDS.open: {
-      const ask = decodeAsk(action.value ?? '');
+      const ask = decodeAsk(value);
       return ask ? { kind: 'ask', ask } : NOTHING;
     }
     case IDS.send:
-      return ticksSent(action.value ?? '', state?.values ?? {}, texts);
+      return ticksSent(value, body, texts);
     default:
-      return action.action_id.startsWith(IDS.press) ? pressed(action.value) : NOTHING;
+      if (id.startsWith(IDS.command)) return commanded(value);
+      return id.startsWith(IDS.press) ? pressed(value) : NOTHING;
   }
 }
 
@@ -58,10 +59,18 @@ function pressed(value: string | undefined): Meaning {
   return press ? does({ kind: 'press', press }) : NOTHING;
 }
 
+/** A button can say no more than its presser could type. */
+function commanded(line: string): Meaning {
+  const read = readCommandLine(line, 'slack');
+  return read.kind === 'misread' ? NOTHING : does(read);
+}
+
 /** What stands in the inputs of a message or a form. */
 type Values = ViewSubmitAction['view']['state']['values'];
 
-function ticksSent(value: string, values: Values, texts: Texts): Meaning {
+function ticksSent(value: string, { state, view }: BlockAction, texts: Texts): Meaning {
+  // What is ticked in an App Home comes with its view.
+  const values: Values = state?.values ?? view?.state?.values ?? {};
   const round = roundId.parse(value);
   if (!round) return NOTHING;
   const ticks = Object.values(values).flatMap((block) => block[IDS.ticks] ?? []);
@@ -136,4 +145,26 @@ function inputAt(values: Values, at: number): string {
 
 function faulty(at: readonly number[], why: string): Filled {
   return { kind: 'faulty', errors: Object.fromEntries(at.map((place) => [placeId(place), why])) };
+}
+
+/** Presses of which everybody knows that any member may do them; Slack need not be asked who it was. */
+const FREE: ReadonlySet<Press['kind']> = new Set([
+  'answer',
+  'self grade',
+  'look',
+  'hint',
+  'board',
+  'where am I',
+  'share streak',
+]);
+
+/** Whether Slack has to be asked what the member may do. */
+export function mayNeedRights(deed: Deed): boolean {
+  if (deed.kind === 'answer') return false;
+  return deed.kind !== 'press' || !FREE.has(deed.press.kind);
+}
+
+/** A turned page takes the place of the one before, so that a leaderboard does not fill the channel. */
+export function turnsPage(deed: Deed): boolean {
+  return deed.kind === 'press' && deed.press.kind === 'board';
 }

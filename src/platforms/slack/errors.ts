@@ -85,6 +85,14 @@ const REACTIONS: Readonly<Record<string, Reaction>> = {
 const NEVER_SENT =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
 
+/** Whether Slack refused what a message is made of, and so sent nothing. */
+export function isAboutBlocks(cause: unknown): boolean {
+  if (!(cause instanceof PlatformFault && cause.cause instanceof webApi.WebAPIPlatformError)) {
+    return false;
+  }
+  return cause.cause.data.error === 'invalid_blocks';
+}
+
 /** What an error of a call to Slack means for a repeat, with its next step. */
 export function faultOf(method: string, cause: unknown): PlatformFault {
   if (cause instanceof PlatformFault) return cause;

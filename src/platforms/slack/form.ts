@@ -1,7 +1,8 @@
-import type { types } from '@slack/bolt';
+import type { types, ViewSubmitAction } from '@slack/bolt';
 import type { Texts } from '../../chat/texts/index.ts';
 import type { Field, Form } from '../../chat/view.ts';
 import { letterOf } from '../../chat/view.ts';
+import { IDS } from './ask.ts';
 import { decodeAsk, encodeAsk, type FormAsk } from './ask-code.ts';
 import type { Blocks } from './blocks.ts';
 import { LIMITS } from './limits.ts';
@@ -15,10 +16,43 @@ export type Errand =
 /** The one action of every input; its block tells which it is. */
 export const INPUT = 'input';
 
-/** A form as a modal. `circumstances` come back with the submission as they are. */
-export function formModal(form: Form, circumstances: string, texts: Texts): types.ModalView {
+/**
+ * A form as a modal. `circumstances` come back with the submission as they are.
+ * @param note stands above the fields; null: nothing does
+ */
+export function formModal(
+  form: Form,
+  circumstances: string,
+  texts: Texts,
+  note: string | null = null,
+): types.ModalView {
   const errand: Errand = { kind: 'form', name: form.name, subject: form.subject };
-  return modal(form.title, errand, circumstances, form.fields.map(fieldBlock), texts);
+  const above: Blocks = note === null ? [] : [{ type: 'section', text: plain(note, LIMITS.label) }];
+  const blocks = [...above, ...form.fields.map(fieldBlock), previewButton(texts)];
+  return modal(form.title, errand, circumstances, blocks, texts);
+}
+
+function previewButton({ slack }: Texts): types.ActionsBlock {
+  const text = plain(slack.preview, LIMITS.buttonText);
+  const button: types.Button = { type: 'button', text, action_id: IDS.preview, value: 'preview' };
+  return { type: 'actions', block_id: IDS.preview, elements: [button] };
+}
+
+/** A modal as Slack hands it back. */
+export type ShownModal = Pick<types.ModalView, 'title' | 'submit' | 'close' | 'blocks'> & {
+  readonly private_metadata: string;
+  readonly callback_id: string;
+  /** What is filled in so far. */
+  readonly state?: { readonly values: ViewSubmitAction['view']['state']['values'] };
+};
+
+/** The same modal, with a preview at its end; what was filled in stays. */
+export function withPreview(shown: ShownModal, preview: Blocks): types.ModalView {
+  const { title, submit, close, private_metadata, callback_id } = shown;
+  const end = shown.blocks.findIndex(({ block_id }) => block_id === IDS.preview);
+  const blocks = [...shown.blocks.slice(0, end + 1), ...preview].slice(0, LIMITS.viewBlocks);
+  const buttons = { ...(submit && { submit }), ...(close && { close }) };
+  return { type: 'modal', title, ...buttons, private_metadata, callback_id, blocks };
 }
 
 /** The form of a question that buttons cannot answer. */

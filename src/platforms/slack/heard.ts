@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BlockAction, SlackShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Instant } from '../../core/day.ts';
 import type { Scene } from './addresses.ts';
+import type { ShownModal } from './form.ts';
 
 /** Something that Slack delivered, before anybody asked what it means. */
 export interface Heard {
@@ -23,6 +24,19 @@ function instantOf(stamp: string | undefined, else_: Instant): Instant {
   const [, seconds, fraction = ''] = /^(\d+)(?:\.(\d{1,6}))?$/.exec(stamp ?? '') ?? [];
   if (seconds === undefined) return else_;
   return Number(seconds) * 1_000 + Math.floor(Number(fraction.padEnd(6, '0')) / 1_000);
+}
+
+/** A form that is being filled in. */
+export interface OpenForm {
+  readonly id: string;
+  readonly hash: string;
+  readonly shown: ShownModal;
+}
+
+/** Null where the press was not in a form. */
+export function openForm({ view }: BlockAction): OpenForm | null {
+  if (view?.type !== 'modal') return null;
+  return { id: view.id, hash: view.hash, shown: view as unknown as ShownModal };
 }
 
 export function heardCommand(body: SlashCommand, now: Instant): Heard {
@@ -55,6 +69,7 @@ export function heardAction(body: BlockAction, now: Instant): Heard {
     message: message?.ts ?? null,
     responseUrl: body.response_url ?? null,
     since: instantOf(stamp, now),
+    ...(body.view?.type === 'home' ? { isHome: true as const } : {}),
   };
   const which = [user.id, own, message?.ts ?? body.view?.id, stamp, action?.action_id];
   return { scene, event: eventOf('action', ...which), at: scene.since, trigger: body.trigger_id };

@@ -24,6 +24,7 @@ export interface InstallationsOptions extends Omit<ClientsOptions, 'tokenOf'> {
   readonly shelf: Shelf;
   readonly seal: Seal;
   readonly clock: Clock;
+  onInstalled(team: string, at: Instant): Promise<void>;
 }
 
 interface Kept {
@@ -45,6 +46,9 @@ const orgAt = (team: string): string => `slack:org-of:${team}`;
 export function createInstallations(options: InstallationsOptions): Installations {
   const { shelf, seal, clock } = options;
   const exchanger = new webApi.WebClient(undefined, clientOptions(options));
+
+  /** Workspaces of organisations that were told to be there: each delivery says so, and the installation does not. */
+  const told = new Set<string>();
 
   async function readKept(id: string): Promise<Kept | null> {
     const sealed = await shelf.get(installAt(id));
@@ -115,7 +119,12 @@ export function createInstallations(options: InstallationsOptions): Installation
   return {
     open: async () => {},
     homeOf: (team) => team,
-    belongs: (team, enterprise) => shelf.put(orgAt(team), enterprise),
+    async belongs(team, enterprise) {
+      await shelf.put(orgAt(team), enterprise);
+      if (told.has(team)) return;
+      told.add(team);
+      await options.onInstalled(team, clock.now());
+    },
     async tokenOf(team) {
       const id = await idFor(team);
       const known = await read(id);
@@ -124,12 +133,16 @@ export function createInstallations(options: InstallationsOptions): Installation
     },
     async forget(team, at) {
       // Word of a removal can come late, even after the app was installed again.
-      if (((await readKept(team))?.since ?? 0) > at + SECOND) return;
+      if (((await readKept(team))?.since ?? 0) > at + SECOND) return false;
       await shelf.remove(installAt(team));
       await shelf.remove(orgAt(team));
+      told.clear();
+      return true;
     },
     async storeInstallation(installation) {
-      await write(idOf(installation), installation as Installation);
+      const id = idOf(installation);
+      await write(id, installation as Installation);
+      await options.onInstalled(id, clock.now());
     },
     async fetchInstallation(query) {
       const found = await read(idOfQuery(query));

@@ -11,6 +11,7 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2_000,
   accessibility: 75,
+  alt: 2_000,
   options: 100,
   optionText: 75,
   checkboxes: 10,

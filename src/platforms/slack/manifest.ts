@@ -10,7 +10,7 @@ export interface ManifestOptions {
 }
 
 /** Commands that members reach by their own name; all others stand behind the umbrella. */
-const OWN: readonly string[] = ['daily', 'quiz', 'streak', 'leaderboard', 'me'];
+const OWN: readonly string[] = ['daily', 'today', 'quiz', 'streak', 'leaderboard', 'me'];
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   daily: "The daily question of this channel: set up, change, pause, and today's at once",

@@ -4,6 +4,7 @@ import { PlatformFault, type Presence } from '../../ports/platform.ts';
 import type { Scene } from './addresses.ts';
 import type { Clients } from './clients.ts';
 import { codeIn } from './errors.ts';
+import { createLocales, type LocaleOf } from './locales.ts';
 import { inertMarkup } from './text.ts';
 
 /** What Slack says of members and channels, for at most {@link FRESH}. */
@@ -15,7 +16,9 @@ export interface People {
   rightsOf(scene: Scene): Promise<Rights>;
   /** Whether the member, or the app itself for `null`, is in the workspace. */
   knows(team: string, user: string | null): Promise<Presence>;
-  localeOf(team: string, user: string): Promise<Locale>;
+  readonly localeOf: LocaleOf;
+  /** Whether the bot is in the channel, as far as Slack tells. */
+  isWelcome(team: string, channel: string): Promise<boolean>;
   /** Their names as inert markup, for places where a mention would call everybody. */
   namesOf(team: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -35,6 +38,11 @@ interface Person {
   readonly locale: Locale;
 }
 
+interface Room {
+  readonly creator: string | null;
+  readonly hasUs: boolean;
+}
+
 interface PeopleOptions {
   readonly clients: Clients;
   readonly clock: Clock;
@@ -43,7 +51,7 @@ interface PeopleOptions {
 
 export function createPeople({ clients, clock, report }: PeopleOptions): People {
   const people = briefly<Person>(clock);
-  const creators = briefly<string | null>(clock);
+  const channels = briefly<Room>(clock);
 
   const person = (team: string, user: string): Promise<Person> =>
     people(`${team} ${user}`, async () => {
@@ -53,12 +61,12 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
       return personOf(found, team, user);
     });
 
-  const creatorOf = (team: string, channel: string): Promise<string | null> =>
-    creators(`${team} ${channel}`, async () => {
+  const roomOf = (team: string, channel: string): Promise<Room> =>
+    channels(`${team} ${channel}`, async () => {
       const { channel: found } = await clients.call(team, 'conversations.info', (client) =>
         client.conversations.info({ channel }),
       );
-      return found?.creator ?? null;
+      return { creator: found?.creator ?? null, hasUs: found?.is_member ?? false };
     });
 
   return {
@@ -68,12 +76,21 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
         const { isOneOfUs, isAdmin } = await person(team, user);
         if (!isOneOfUs) return 'stranger';
         if (isAdmin) return 'organiser';
-        const isMaker = isChannel(channel) && (await creatorOf(team, channel)) === user;
+        const isMaker = isChannel(channel) && (await roomOf(team, channel)).creator === user;
         return isMaker ? 'organiser' : 'member';
       } catch (cause) {
         report('asking Slack who may manage a channel', cause);
         return 'stranger';
       }
+    },
+    async isWelcome(team, channel) {
+      return (
+        !isChannel(channel) ||
+        roomOf(team, channel).then(
+          ({ hasUs }) => hasUs,
+          () => false,
+        )
+      );
     },
     async knows(team, user) {
       try {
@@ -84,12 +101,7 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
         return isGone(cause, user) ? 'gone' : 'cannot tell';
       }
     },
-    async localeOf(team, user) {
-      return person(team, user).then(
-        ({ locale }) => locale,
-        () => 'en',
-      );
-    },
+    localeOf: createLocales({ clock, ask: async (...who) => (await person(...who)).locale }),
     async namesOf(team, users) {
       const named = await Promise.all(
         users.map(async (user) => {

@@ -1,4 +1,3 @@
-import type { View } from '../../chat/view.ts';
 import { HOUR } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
@@ -9,8 +8,9 @@ import {
   PlatformFault,
 } from '../../ports/platform.ts';
 import { messageAddress, postedAt } from './addresses.ts';
+import type { Budget } from './budget.ts';
 import type { Clients } from './clients.ts';
-import type { Draw } from './draw.ts';
+import { type Draw, type Drawn, sent } from './draw.ts';
 import { teamOf } from './members.ts';
 import { QUIET } from './replies.ts';
 
@@ -22,6 +22,7 @@ const PAGE = 200;
 
 export interface PostsOptions {
   readonly clients: Clients;
+  readonly budget: Budget;
   readonly draw: Draw;
   readonly clock: Clock;
 }
@@ -29,15 +30,23 @@ export interface PostsOptions {
 /** The questions in the channels: posting, finding and changing them. */
 export function createPosts({
   clients,
+  budget,
   draw,
   clock,
-}: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit'> {
-  async function post(place: Place, view: View, key: string): Promise<MessageAddress> {
-    const [team, channel] = [teamOf(place.community), place.channel];
-    const message = await draw(team, view, 'channel');
+}: PostsOptions): Pick<Platform, 'post' | 'find' | 'edit' | 'discuss'> {
+  async function post(
+    { community, channel }: Place,
+    drawn: Drawn,
+    key: string,
+  ): Promise<MessageAddress> {
+    const team = teamOf(community);
     const metadata = { event_type: POST, event_payload: { key } };
-    const { ts, channel: into } = await clients.call(team, 'chat.postMessage', (client) =>
-      client.chat.postMessage({ channel, ...message, metadata, ...QUIET }),
+    const { ts, channel: into } = await budget.spend(team, 'chat.postMessage', () =>
+      sent(drawn, (message) =>
+        clients.call(team, 'chat.postMessage', (client) =>
+          client.chat.postMessage({ channel, ...message, metadata, ...QUIET }),
+        ),
+      ),
     );
     if (ts === undefined)
       throw new PlatformFault('Slack named no message that it posted', 'unknown');
@@ -61,7 +70,11 @@ export function createPosts({
   }
 
   return {
-    post: (place, view, key, signal) => until(signal, 'post', () => post(place, view, key)),
+    async post(place, view, key, signal) {
+      // What is drawn and uploaded first is certainly no post.
+      const drawn = await draw(teamOf(place.community), view, 'channel');
+      return until(signal, 'post', () => post(place, drawn, key));
+    },
     async find(place, key, signal) {
       try {
         return await until(signal, 'search', () => find(place, key));
@@ -72,13 +85,30 @@ export function createPosts({
         throw cause;
       }
     },
+    async discuss(address, view) {
+      const posted = postedAt(address);
+      if (!posted) throw new PlatformFault(`${address} is no message of Slack`, 'never');
+      const { team, channel, ts } = posted;
+      const drawn = await draw(team, view, 'channel');
+      await budget.spend(team, 'chat.postMessage', () =>
+        sent(drawn, (message) =>
+          clients.call(team, 'chat.postMessage', (client) =>
+            client.chat.postMessage({ channel, thread_ts: ts, ...message, ...QUIET }),
+          ),
+        ),
+      );
+    },
     async edit(address, view) {
       const posted = postedAt(address);
       if (!posted) throw new PlatformFault(`${address} is no message of Slack`, 'never');
       const { team, channel, ts } = posted;
-      const message = await draw(team, view, 'channel');
-      await clients.call(team, 'chat.update', (client) =>
-        client.chat.update({ channel, ts, ...message }),
+      const drawn = await draw(team, view, 'channel');
+      await budget.spend(team, 'chat.update', () =>
+        sent(drawn, (message) =>
+          clients.call(team, 'chat.update', (client) =>
+            client.chat.update({ channel, ts, ...message }),
+          ),
+        ),
       );
     },
   };

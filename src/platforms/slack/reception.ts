@@ -1,6 +1,5 @@
 import type { BlockAction, SlackShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Deed, Intent } from '../../chat/intent.ts';
-import type { Press } from '../../chat/press.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import { type Reply, textView } from '../../chat/view.ts';
 import { MINUTE } from '../../core/day.ts';
@@ -9,10 +8,25 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Shelf } from '../../ports/shelf.ts';
 import { messageAddress, replyAddress, type Scene, sceneAt } from './addresses.ts';
 import type { Clients } from './clients.ts';
-import { type Meaning, readAction, readForm, readSlash } from './deeds.ts';
-import { answerModal, formModal, readMetadata } from './form.ts';
-import { type Heard, heardAction, heardCommand, heardForm, heardShortcut } from './heard.ts';
+import {
+  type Meaning,
+  mayNeedRights,
+  readAction,
+  readForm,
+  readSlash,
+  turnsPage,
+} from './deeds.ts';
+import { readMetadata } from './form.ts';
+import {
+  type Heard,
+  heardAction,
+  heardCommand,
+  heardForm,
+  heardShortcut,
+  openForm,
+} from './heard.ts';
 import { communityOf, memberOf } from './members.ts';
+import { createModals } from './modals.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
 import type { Seal } from './seal.ts';
@@ -46,6 +60,8 @@ export interface ReceptionOptions {
   /** The workspace of the community that an event of `team` belongs to. */
   homeOf(team: string): string;
   receive(intent: Intent): Promise<Reply>;
+  /** Something was done in a member's App Home. */
+  refresh(scene: Scene): Promise<void>;
   report(doing: string, cause: unknown): void;
 }
 
@@ -53,8 +69,12 @@ export interface ReceptionOptions {
 const DELIVERIES = 15 * MINUTE;
 
 export function createReception(options: ReceptionOptions): Reception {
-  const { clients, people, replies, shelf, seal, clock, report } = options;
+  const { people, replies, shelf, seal, clock, report } = options;
   const texts = textsFor('en');
+  const modals = createModals({
+    ...options,
+    follow: async (heard, deed) => options.receive(await intentOf(heard, deed)),
+  });
 
   const at = (heard: Heard): Heard => {
     const scene = { ...heard.scene, team: options.homeOf(heard.scene.team) };
@@ -73,9 +93,10 @@ export function createReception(options: ReceptionOptions): Reception {
 
   async function intentOf({ scene, event, at }: Heard, deed: Deed): Promise<Intent> {
     const { team, user, channel, message } = scene;
-    const [rights, locale] = mayNeedRights(deed)
-      ? await Promise.all([people.rightsOf(scene), people.localeOf(team, user)])
-      : (['member', 'en'] as const);
+    const [rights, locale] = await Promise.all([
+      mayNeedRights(deed) ? people.rightsOf(scene) : 'member',
+      people.localeOf(team, user),
+    ]);
     return {
       event,
       community: communityOf(team),
@@ -97,24 +118,9 @@ export function createReception(options: ReceptionOptions): Reception {
       case 'view':
         return replies.reply(heard.scene, reply.view, reply.seenBy, turnsPage(deed));
       case 'form':
-        return open(heard, formModal(reply.form, replyAddress(heard.scene, seal), texts));
+        return modals.form(heard, reply.form);
       case 'later':
         return;
-    }
-  }
-
-  async function open(
-    { scene, trigger }: Heard,
-    view: ReturnType<typeof formModal>,
-  ): Promise<void> {
-    if (trigger === null) return refuse(scene, texts.answerForm.tooLate);
-    try {
-      await clients.call(scene.team, 'views.open', (client) =>
-        client.views.open({ trigger_id: trigger, view }),
-      );
-    } catch (cause) {
-      report('opening a form', cause);
-      await refuse(scene, texts.answerForm.tooLate);
     }
   }
 
@@ -128,7 +134,7 @@ export function createReception(options: ReceptionOptions): Reception {
       case 'deed':
         return follow(heard, meaning.deed);
       case 'ask':
-        return open(heard, answerModal(meaning.ask, replyAddress(heard.scene, seal), texts));
+        return modals.ask(heard, meaning.ask);
       case 'misread':
         return refuse(heard.scene, meaning.why);
     }
@@ -155,8 +161,17 @@ export function createReception(options: ReceptionOptions): Reception {
     },
     async action(body, ack) {
       await attended('acknowledging a press', ack);
+      const form = openForm(body);
+      if (form !== null) {
+        return attended('previewing a form', () =>
+          modals.preview(at(heardAction(body, clock.now())), form),
+        );
+      }
       await attended('answering a press', () =>
         act(at(heardAction(body, clock.now())), readAction(body, texts)),
+      );
+      await attended('drawing an App Home', () =>
+        options.refresh(at(heardAction(body, clock.now())).scene),
       );
     },
     async shortcut(body, ack) {
@@ -179,25 +194,4 @@ export function createReception(options: ReceptionOptions): Reception {
       await attended('answering a form', () => act(heardForm(body, opened, clock.now()), filled));
     },
   };
-}
-
-/** Presses of which everybody knows that any member may do them; Slack need not be asked who it was. */
-const FREE: ReadonlySet<Press['kind']> = new Set([
-  'answer',
-  'self grade',
-  'look',
-  'hint',
-  'board',
-  'where am I',
-  'share streak',
-]);
-
-function mayNeedRights(deed: Deed): boolean {
-  if (deed.kind === 'answer') return false;
-  return deed.kind !== 'press' || !FREE.has(deed.press.kind);
-}
-
-/** A turned page takes the place of the one before, so that a leaderboard does not fill the channel. */
-function turnsPage(deed: Deed): boolean {
-  return deed.kind === 'press' && deed.press.kind === 'board';
 }

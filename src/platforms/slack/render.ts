@@ -7,6 +7,7 @@ import { askBlocks, IDS } from './ask.ts';
 import { type Blocks, blocksOf, budgetOf } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { inertMarkup, lineText, type Names, plain } from './text.ts';
+import type { Pictures } from './uploads.ts';
 
 /** A message as Slack takes it. */
 export interface Message {
@@ -25,21 +26,27 @@ const EMBLEMS: Readonly<Record<Tone, string>> = {
 };
 
 /** A view as a message within Slack's limits: nothing in it is read as markup that we did not write. */
-export function renderMessage(view: View, names: Names, texts: Texts): Message {
+export function renderMessage(view: View, names: Names, texts: Texts, pictures: Pictures): Message {
   const summary = plainText(view, { member: (id) => id });
   return {
     text: inertMarkup(summary, LIMITS.notification),
-    blocks: viewBlocks(view, LIMITS.messageBlocks, names, texts),
+    blocks: viewBlocks(view, LIMITS.messageBlocks, names, texts, pictures),
   };
 }
 
 /** The blocks of a view, `most` of them; where there are more, its body gives way, never its buttons. */
-export function viewBlocks(view: View, most: number, names: Names, texts: Texts): Blocks {
+export function viewBlocks(
+  view: View,
+  most: number,
+  names: Names,
+  texts: Texts,
+  pictures: Pictures,
+): Blocks {
   const purse = budgetOf(LIMITS.message);
   const title = plain(`${EMBLEMS[view.tone]}${view.title}`, LIMITS.header);
   const head: Blocks = [{ type: 'header', text: title }];
   const ask = view.ask ? askBlocks(view.ask, purse, texts) : [];
-  const body = view.blocks.flatMap((block) => blocksOf(block, purse, names));
+  const body = view.blocks.flatMap((block) => blocksOf(block, purse, { names, pictures, texts }));
   const tail = [...actionBlocks(view.actions), ...footerBlocks(view, names)];
   const room = most - head.length - ask.length - tail.length;
   return [...head, ...body.slice(0, Math.max(0, room)), ...ask, ...tail];

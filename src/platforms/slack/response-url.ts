@@ -40,7 +40,7 @@ export function createResponseUrls({ clock, apiUrl, timeout }: ResponseUrlOption
 
   return {
     async send({ responseUrl, since }, body) {
-      if (responseUrl === null || !isOurs(responseUrl, apiUrl)) return false;
+      if (responseUrl === null || !isOurs(responseUrl, apiUrl, 'hooks.slack.com')) return false;
       if (clock.now() - since > LIFE || !take(responseUrl)) return false;
       const answer = await posted(responseUrl, body, timeout);
       if (answer.ok) return true;
@@ -51,11 +51,10 @@ export function createResponseUrls({ clock, apiUrl, timeout }: ResponseUrlOption
   };
 }
 
-function isOurs(url: string, apiUrl: string): boolean {
+/** Whether an address that Slack named belongs to Slack: that host of it, or where its API was set to be. */
+export function isOurs(url: string, apiUrl: string, host: string): boolean {
   const { origin, protocol, hostname } = new URL(url);
-  return (
-    origin === new URL(apiUrl).origin || (protocol === 'https:' && hostname === 'hooks.slack.com')
-  );
+  return origin === new URL(apiUrl).origin || (protocol === 'https:' && hostname === host);
 }
 
 async function posted(url: string, body: object, timeout: number): Promise<Response> {

@@ -5,4 +5,5 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'users:read': 'who administers the workspace, and the names on a leaderboard',
   'channels:read': 'who made a public channel',
   'groups:read': 'who made a private channel',
+  'files:write': 'the pictures of questions, and your data as a file where you ask for it',
 };

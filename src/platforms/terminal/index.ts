@@ -82,6 +82,7 @@ export function terminalPlatform(options: TerminalOptions): Platform {
     name: 'terminal',
     remembersKeysFor: Number.POSITIVE_INFINITY,
     isService: false,
+    editsQuietly: false,
     isReachable: () => desk !== null,
     async start(receive) {
       const messages = await transcript();
@@ -142,6 +143,8 @@ export function terminalPlatform(options: TerminalOptions): Platform {
       stage.reply(heard.member, shown, seenBy, isOld ? 'from before the restart' : undefined);
       talk.replied(heard.event);
     },
+    // One talks in a terminal as it is.
+    discuss: async () => {},
     knows: async () => 'cannot tell',
     async tell(_community, member, view) {
       if (!desk) throw new PlatformFault('The terminal is not open', 'later');

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { textView } from '../../../src/chat/view.ts';
 import { openDiscord } from '../../fakes/discord/open-discord.ts';
+import type { Fault } from '../../fakes/discord/world.ts';
 import { listening } from './heard.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 23, 8, 0) };
@@ -114,14 +115,72 @@ describe('the gateway', () => {
     await open.close();
   });
 
+  it.each<[string, Fault]>([
+    ['cannot be reached', { kind: 'cut' }],
+    ['is down', { kind: 'refuse', status: 503 }],
+    ['asks to wait', { kind: 'refuse', status: 429, retryAfter: 60 }],
+  ])('Q17 starts while Discord %s, says so, and connects when it is back', async (_, fault) => {
+    const open = await openDiscord(clock);
+    open.discord.failNext('GET', /gateway/, fault);
+    await open.platform.start(async () => ({ kind: 'later' }));
+    expect(open.platform.isReachable()).toBe(false);
+    expect(open.reported.join()).toContain('connecting to Discord, which is tried again');
+    await vi.waitFor(() => expect(open.platform.isReachable()).toBe(true), 5_000);
+    expect(open.discord.gateway.identified).toHaveLength(1);
+    expect(open.fatal).toEqual([]);
+    await open.close();
+  });
+
+  it('Q17 starts while the gateway hangs up, and connects when it no longer does', async () => {
+    const open = await openDiscord(clock);
+    open.discord.gateway.hangUp();
+    await open.platform.start(async () => ({ kind: 'later' }));
+    expect(open.reported.join()).toContain('no connection has come about');
+    await vi.waitFor(() => expect(open.platform.isReachable()).toBe(true), 5_000);
+    await open.close();
+  });
+
+  it('can be stopped while it tries', async () => {
+    const open = await openDiscord(clock);
+    open.discord.failNext('GET', /gateway/, { kind: 'cut' });
+    await open.platform.start(async () => ({ kind: 'later' }));
+    await open.platform.stop();
+    expect(open.discord.gateway.identified).toEqual([]);
+    await open.close();
+  });
+
+  it('P7 ends at the start with a token that Discord does not know', async () => {
+    const open = await openDiscord(clock, { token: `${'MTIz'.repeat(6)}.wrong.bot-token` });
+    await expect(open.platform.start(async () => ({ kind: 'later' }))).rejects.toThrow(
+      'Discord refuses the bot token',
+    );
+    expect(open.fatal).toHaveLength(1);
+    expect(open.discord.gateway.identified).toEqual([]);
+    await open.close();
+  });
+
+  it('P7 remembers on the shelf when it logged in, for the next process', async () => {
+    const kept = new Map<string, string>();
+    const shelf = {
+      get: async (name: string) => kept.get(name) ?? null,
+      put: async (name: string, text: string) => void kept.set(name, text),
+    };
+    const { discord } = await listening({ shelf });
+    expect([...kept]).toEqual([
+      [`discord:identify:${discord.world.application}:0`, `${clock.now()} 0`],
+    ]);
+  });
+
   it('P10 takes an outage of a server for no removal', async () => {
-    const { discord, guild, channel, heard, removed } = await listening();
+    const { discord, guild, channel, heard, whereabouts } = await listening();
+    const server = `discord:${guild.id}`;
     discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id, unavailable: true });
     discord.member({ channel }).types('/streak');
     await heard(1);
-    expect(removed).toEqual([]);
+    expect(whereabouts).toEqual([server]);
+    discord.gateway.dispatch(guild.id, 'GUILD_CREATE', { id: guild.id, unavailable: true });
     discord.gateway.dispatch(guild.id, 'GUILD_DELETE', { id: guild.id });
-    await vi.waitFor(() => expect(removed).toEqual([`discord:${guild.id}`]));
+    await vi.waitFor(() => expect(whereabouts).toEqual([server, `-${server}`]));
   });
 
   it.each([2, 3])(

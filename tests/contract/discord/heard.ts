@@ -15,6 +15,8 @@ interface Hands {
 export interface Listening extends OpenDiscord {
   readonly clock: Hands;
   readonly intents: readonly Intent[];
+  /** What was told of the bot itself: the community, with a minus for a removal. */
+  readonly whereabouts: readonly string[];
   /** What the next intents are answered with; a sentence unless told. */
   answer(...replies: (Reply | Promise<Reply>)[]): void;
   /** Resolves when so many intents came in. */
@@ -40,15 +42,22 @@ export async function listening(
   const intents: Intent[] = [];
   const answers: (Reply | Promise<Reply>)[] = [];
   let wake = () => {};
-  await open.platform.start(async (intent) => {
-    intents.push(intent);
-    wake();
-    return answers.shift() ?? FINE;
-  });
+  const whereabouts: string[] = [];
+  await open.platform.start(
+    async (intent) => {
+      intents.push(intent);
+      wake();
+      return answers.shift() ?? FINE;
+    },
+    async ({ community, isThere }) => {
+      whereabouts.push(`${isThere ? '' : '-'}${community}`);
+    },
+  );
   return {
     ...open,
     clock,
     intents,
+    whereabouts,
     answer: (...replies) => void answers.push(...replies),
     async heard(count) {
       while (intents.length < count) {

@@ -62,6 +62,18 @@ describe('a post', () => {
     expect(tries()).toBe(2);
   });
 
+  it('P16 that has to wait is not tried by another process either, and other workspaces wait for nobody', async () => {
+    const second = slack.another();
+    slack.fake.failNext('chat.postMessage', { kind: 'limited', seconds: 60 });
+    await expect(post()).rejects.toMatchObject({ repeat: 'later' });
+    const there = () => second.post(slack.place, view, 'k1', new AbortController().signal);
+    await expect(there()).rejects.toMatchObject({ repeat: 'later', afterMs: 60_000 });
+    expect(tries()).toBe(1);
+    slack.clock.forward(60_000);
+    await there();
+    expect(tries()).toBe(2);
+  });
+
   it('P5 to a channel without the bot says how to invite it', async () => {
     slack.channel.hasBot = false;
     await expect(post()).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textView } from '../../../src/chat/view.ts';
 import { channelId, communityId } from '../../../src/core/ids.ts';
 import type { SlackPlatform } from '../../../src/platforms/slack/index.ts';
-import { openSlack, type Workspace } from '../../fakes/slack/workspace.ts';
+import { installIn, openSlack, type Workspace } from '../../fakes/slack/workspace.ts';
 import type { Channel } from '../../fakes/slack/world.ts';
 
 const many = {
@@ -11,6 +11,8 @@ const many = {
 const HOUR = 3_600_000;
 
 let slack: Workspace;
+let communities: string[];
+let organisers: boolean[];
 let rooms: Record<'T0A' | 'T0B', Channel>;
 beforeEach(async () => {
   // The packages of Slack tell the life of a token by the machine's clock.
@@ -21,21 +23,17 @@ beforeEach(async () => {
     return fake.channel(team, fake.user(team, `owner of ${team}`));
   };
   rooms = { T0A: room('T0A'), T0B: room('T0B') };
-  await slack.platform.start(async () => ({ kind: 'later' }));
+  [communities, organisers] = [[], []];
+  await slack.platform.start(async ({ community, organiser }) => {
+    communities.push(community);
+    organisers.push(organiser);
+    return { kind: 'later' };
+  });
   slack.deliverTo(slack.platform);
 });
 afterEach(() => slack.close());
 
-/** What an administrator's browser does. */
-async function install(team: string): Promise<void> {
-  const url = `http://127.0.0.1:${slack.platform.port()}/slack`;
-  const begun = await fetch(`${url}/install`, { redirect: 'manual' });
-  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
-  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const query = new URLSearchParams({ code: `code-${team}`, state });
-  const done = await fetch(`${url}/oauth_redirect?${query}`, { headers: { cookie } });
-  expect(done.status).toBe(200);
-}
+const install = (team: string): Promise<void> => installIn(slack, team);
 
 function post(team: 'T0A' | 'T0B', platform: SlackPlatform = slack.platform) {
   const place = {
@@ -136,6 +134,45 @@ describe('many workspaces', () => {
     const { botToken = '' } = slack.fake.world.installs.get('T0A') ?? {};
     expect(kept.join()).not.toContain(botToken);
     expect(Buffer.from(kept.join(), 'base64url').toString('latin1')).not.toContain(botToken);
+  });
+});
+
+describe('an organisation', () => {
+  beforeEach(async () => {
+    slack.fake.world.installs.clear();
+    slack.fake.install('E0ORG', undefined, ['T0A', 'T0B']);
+    await install('E0ORG');
+  });
+  const typed = (team: 'T0A' | 'T0B') => {
+    const user = slack.fake.user(team, `ada of ${team}`, { is_admin: true });
+    const payload = slack.fake.pay.command(user, rooms[team].id, '/daily list', 'E0ORG');
+    return slack.fake.deliver('slash_commands', payload);
+  };
+
+  it('P18 installs the app for its workspaces, each a community of its own', async () => {
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
+    await typed('T0A');
+    await post('T0A');
+    await expect(post('T0B')).rejects.toMatchObject({ repeat: 'gone' });
+    await typed('T0B');
+    await post('T0B');
+    expect([rooms.T0A.messages.length, rooms.T0B.messages.length]).toEqual([1, 1]);
+    expect(new Set(communities)).toEqual(new Set(['slack:T0A', 'slack:T0B']));
+  });
+
+  it('P18 knows who may organise from the first thing that is done in a workspace', async () => {
+    await typed('T0A');
+    await expect.poll(() => organisers).toEqual([true]);
+  });
+
+  it('P17 takes the app away from all of them', async () => {
+    await typed('T0A');
+    await post('T0A');
+    const gone = slack.fake.pay.event('', { type: 'app_uninstalled' });
+    await slack.fake.deliver('events_api', { ...gone, enterprise_id: 'E0ORG' });
+    await expect
+      .poll(() => post('T0A').then(String, ({ repeat }: { repeat: string }) => repeat))
+      .toBe('gone');
   });
 });
 

@@ -14,6 +14,8 @@ export interface FakeGateway {
   closeAll(code: number): void;
   /** Tears the connections, as a network does. */
   tear(): void;
+  /** The next connection is hung up on before a word is said. */
+  hangUp(): void;
   /** What the next IDENTIFY is met with. */
   refuseIdentify(code: number): void;
   /** The next RESUME is answered by INVALID_SESSION; may it be tried again? */
@@ -33,6 +35,7 @@ export function openGateway(world: World, server: Server, url: () => string): Fa
   const resumed: string[] = [];
   let identifyRefusal: number | null = null;
   let invalid: boolean | null = null;
+  let hangsUp = false;
   let wake = () => {};
 
   const live = () => [...world.sessions.values()].filter(({ socket }) => socket !== null);
@@ -106,6 +109,11 @@ export function openGateway(world: World, server: Server, url: () => string): Fa
 
   sockets.on('connection', (socket) => {
     socket.on('error', () => {});
+    if (hangsUp) {
+      hangsUp = false;
+      socket.terminate();
+      return;
+    }
     socket.on('message', (text) => {
       const { op, d } = JSON.parse(String(text));
       if (op === 1) send(socket, 11, null);
@@ -130,6 +138,9 @@ export function openGateway(world: World, server: Server, url: () => string): Fa
     },
     closeAll: (code) => live().forEach(({ socket }) => void socket?.close(code)),
     tear: () => live().forEach(({ socket }) => void socket?.terminate()),
+    hangUp() {
+      hangsUp = true;
+    },
     refuseIdentify(code) {
       identifyRefusal = code;
     },

@@ -17,6 +17,9 @@ export interface FakeDiscord {
   /** For `DISCORD_API_URL`. */
   readonly api: string;
   guild(name?: string): FakeGuild;
+  /** Somebody takes the bot out of a server, or puts it back. */
+  kicks(guild: FakeGuild): void;
+  invites(guild: FakeGuild): void;
   channel(guild: FakeGuild): FakeChannel;
   member(seat: Seat): FakeMember;
   /** By its id, wherever it stands. */
@@ -90,6 +93,15 @@ export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
       world.guilds.set(id, guild);
       gateway.dispatch(id, 'GUILD_CREATE', { id, name });
       return guild;
+    },
+    kicks({ id }) {
+      world.guilds.delete(id);
+      gateway.dispatch(id, 'GUILD_DELETE', { id });
+    },
+    invites(guild) {
+      const { id, name } = guild;
+      world.guilds.set(id, guild);
+      gateway.dispatch(id, 'GUILD_CREATE', { id, name });
     },
     channel({ id: guild }) {
       const channel: FakeChannel = {

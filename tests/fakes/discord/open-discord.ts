@@ -12,7 +12,6 @@ export interface OpenDiscord {
   /** What was reported and what ended for good. */
   readonly reported: readonly string[];
   readonly fatal: readonly string[];
-  readonly removed: readonly string[];
   close(): Promise<void>;
 }
 
@@ -32,7 +31,6 @@ export async function openDiscord(
   const channel = discord.channel(guild);
   const reported: string[] = [];
   const fatal: string[] = [];
-  const removed: string[] = [];
   const platform = discordPlatform({
     token: discord.world.token,
     application: discord.world.application,
@@ -43,7 +41,6 @@ export async function openDiscord(
     picture: async () => PNG,
     complete: async () => [],
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
-    onRemoved: (community) => void removed.push(community),
     onFatal: (sentence) => void fatal.push(sentence),
     ...options,
   });
@@ -54,7 +51,6 @@ export async function openDiscord(
     channel,
     reported,
     fatal,
-    removed,
     async close() {
       await platform.stop();
       await discord.close();

@@ -20,6 +20,7 @@ const SEND = 1n << 11n;
 const VIEW = 1n << 10n;
 const HISTORY = 1n << 16n;
 const ATTACH = 1n << 15n;
+const THREADS = 1n << 35n;
 
 type Answer = (world: World, asked: Asked, ids: readonly string[]) => Json;
 
@@ -46,6 +47,7 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['POST', /^\/channels\/(\d+)\/messages$/, postMessage],
   ['GET', /^\/channels\/(\d+)\/messages$/, listMessages],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, editMessage],
+  ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, openThread],
   [
     'POST',
     /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
@@ -268,4 +270,22 @@ function editMessage(
   it.files.clear();
   for (const [name, size] of [...kept, ...files]) it.files.set(name, size);
   return shown(it);
+}
+
+/** A thread has the id of the message that it hangs from. */
+function openThread(
+  world: World,
+  { body }: Asked,
+  [id = '', message = '']: readonly string[],
+): Json {
+  const channel = channelAt(world, id, VIEW | THREADS);
+  if (!channel.messages.some((each) => each.id === message && !each.isDeleted)) {
+    throw new Refusal(404, 10_008, 'Unknown Message');
+  }
+  if (channel.type !== 0) throw new Refusal(400, 50_024, 'Cannot execute action on this channel');
+  if (world.channels.has(message)) throw new Refusal(400, 160_004, 'A thread has been created');
+  const { guild } = channel;
+  const rest = { recipient: null, messages: [], isArchived: false, refuses: null, isHidden: false };
+  world.channels.set(message, { id: message, guild, type: 11, name: body.name, ...rest });
+  return { id: message, type: 11, name: body.name };
 }

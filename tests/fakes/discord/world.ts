@@ -51,6 +51,8 @@ export interface FakeChannel {
   /** Of a direct line: who is on it. */
   readonly recipient: string | null;
   readonly messages: FakeMessage[];
+  /** Of a thread. */
+  readonly name?: string;
   type: number;
   isArchived: boolean;
   /** A refusal that meets every message sent here. */

@@ -75,6 +75,7 @@ function checkBlock(block: Json, surface: Surface): void {
     case 'image':
       only(block, 'type', 'alt_text', 'slack_file', 'image_url', 'title', 'block_id');
       within(block['alt_text'], 1, 2_000, 'alt_text');
+      must(/^F[A-Z0-9]{8,}$/.test(fileOf(block) ?? ''), 'an image is no file of Slack');
       return;
     case 'divider':
       only(block, 'type', 'block_id');
@@ -82,6 +83,12 @@ function checkBlock(block: Json, surface: Surface): void {
     default:
       throw new BadBlocks(`${block['type']} is no block`);
   }
+}
+
+/** The file that an image shows. */
+export function fileOf(block: Json): string | null {
+  const { id } = (block['slack_file'] ?? {}) as Json;
+  return block['type'] === 'image' && typeof id === 'string' ? id : null;
 }
 
 function section(block: Json): void {

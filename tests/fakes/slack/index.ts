@@ -5,6 +5,7 @@ import { type Fault, orderedFaults } from './faults.ts';
 import { payloads } from './people.ts';
 import { respond } from './response-urls.ts';
 import { type Acknowledged, openSockets, type Sockets } from './sockets.ts';
+import { receive } from './uploads.ts';
 import { answerTo } from './web-api.ts';
 import {
   type Channel,
@@ -30,7 +31,7 @@ export interface FakeSlack {
   readonly sockets: Sockets;
   readonly calls: readonly Call[];
   readonly pay: ReturnType<typeof payloads>;
-  install(team: string, scopes?: readonly string[]): string;
+  install(team: string, scopes?: readonly string[], teams?: readonly string[]): string;
   user(team: string, name: string, flags?: Json): User;
   channel(team: string, creator: User): Channel;
   failNext(method: string, fault: Fault, team?: string): void;
@@ -47,6 +48,7 @@ export interface FakeSlack {
   close(): Promise<void>;
 }
 
+const SCOPES = ['chat:write', 'commands', 'users:read', 'channels:read', 'files:write'];
 const PATIENCE = 10_000;
 /** The longest that Slack waits for an acknowledgement. */
 const ACKNOWLEDGE = 3_000;
@@ -68,12 +70,20 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', origin);
-    const body = await bodyOf(request);
     const [, kind, name = ''] = pathname.split('/');
+    if (kind === 'upload') return void takeFile(name, await bytesOf(request), response);
+    const body = await bodyOf(request);
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const work = (): [number, Json] =>
       kind === 'respond' ? respond(world, name, body) : [200, call(name, token, body)];
     faulty(kind === 'respond' ? 'response_url' : name, token, body, work, response);
+  }
+
+  function takeFile(name: string, bytes: Buffer, response: ServerResponse): void {
+    calls.push({ method: 'upload', token: '', body: { name } });
+    const fault = faults.take('upload', null);
+    if (fault) fail(fault, response);
+    else response.writeHead(receive(world, name, bytes)).end();
   }
 
   function faulty(
@@ -99,7 +109,7 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
   }
 
   function call(method: string, token: string, body: Json): Json {
-    if (method !== 'apps.connections.open') return answerTo(world, method, token, body);
+    if (method !== 'apps.connections.open') return answerTo(world, method, token, body, origin);
     if (token !== world.appToken || !world.isAppTokenGood)
       return { ok: false, error: 'invalid_auth' };
     return { ok: true, url: sockets.ticket(origin) };
@@ -112,9 +122,9 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
     calls,
     pay: payloads(world, () => origin),
     requestUrl: null,
-    install(team, scopes = ['chat:write', 'commands', 'users:read', 'channels:read']) {
+    install(team, scopes = SCOPES, teams) {
       const botToken = `xoxb-${id('t')}`;
-      world.installs.set(team, { team, botToken, scopes });
+      world.installs.set(team, { team, botToken, scopes, ...(teams && { teams }) });
       return botToken;
     },
     user(team, name, flags = {}) {
@@ -191,12 +201,16 @@ function fail(fault: Fault, response: ServerResponse): void {
 }
 
 /** Fields that carry JSON inside a form. */
-const PACKED = ['blocks', 'metadata', 'view'];
+const PACKED = ['blocks', 'metadata', 'view', 'files'];
 
-async function bodyOf(request: IncomingMessage): Promise<Json> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Json> {
+  const text = (await bytesOf(request)).toString();
   if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(text);
   const fields = Object.fromEntries(new URLSearchParams(text));
   return Object.fromEntries(

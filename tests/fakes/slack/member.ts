@@ -10,10 +10,16 @@ export interface Member {
   types(line: string): Promise<Acknowledged>;
   /** Presses the latest element that carries this value, or has this label. */
   presses(value: string): Promise<Acknowledged>;
+  /** Opens the App Home; what stands there, as text. */
+  opensHome(): Promise<string>;
+  /** Presses what carries this value or has this label in the App Home. */
+  pressesAtHome(value: string): Promise<Acknowledged>;
   /** Ticks options by value in the latest message that has boxes, and sends them. */
   ticks(values: readonly string[]): Promise<Acknowledged>;
   /** Submits the form that was opened for them last; what is not named keeps what stands in it. */
   fills(values: Readonly<Record<string, string>>): Promise<Acknowledged>;
+  /** Presses the preview of the open form, filled in so far. */
+  previews(values: Readonly<Record<string, string>>): Promise<Acknowledged>;
   /** The form that was opened for them last, as soon as there is one. */
   form(): Promise<OpenView>;
   /** Everything that reached them and nobody else, as text. */
@@ -76,6 +82,19 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
       const action = { ...acted(element, value), block_id: block };
       return deliver('interactive', pay.action(user, channel.id, message, action, {}));
     },
+    async opensHome() {
+      const before = world.homes.get(user.id);
+      const event = { type: 'app_home_opened', user: user.id, tab: 'home', channel: 'D1' };
+      await deliver('events_api', pay.event(user.team, event));
+      await fake.until('the App Home', () => world.homes.get(user.id) !== before);
+      return JSON.stringify(world.homes.get(user.id));
+    },
+    async pressesAtHome(value) {
+      const blocks = (world.homes.get(user.id)?.['blocks'] ?? []) as Json[];
+      const element = blocks.flatMap(elementsOf).find((each) => carries(each, value));
+      if (!element) throw new Error(`Nothing at home carries ${value}`);
+      return deliver('interactive', pay.homeAction(user, acted(element, value)));
+    },
     async ticks(values) {
       const boxes = elements().findLast(({ element }) => isBoxes(element));
       const send = elements().findLast(({ element }) => element['action_id'] === 'send');
@@ -105,6 +124,16 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
       // A form with mistakes stays open.
       if (answer?.payload['response_action'] !== 'errors') filled.add(open.id);
       return answer;
+    },
+    async previews(values) {
+      const open = await member.form();
+      const action = {
+        type: 'button',
+        action_id: 'preview',
+        block_id: 'preview',
+        value: 'preview',
+      };
+      return deliver('interactive', pay.formAction(user, open, action, stateOf(open.view, values)));
     },
     heard: (words) =>
       fake.until(`${user.name} to hear ${words}`, () =>

@@ -27,7 +27,8 @@ export function payloads(world: World, origin: () => string) {
   });
 
   return {
-    command(user: User, channel: string, line: string): Json {
+    /** @param org the organisation that installed the app for the workspace of the user */
+    command(user: User, channel: string, line: string, org: string | null = null): Json {
       const [command = '', ...words] = line.split(' ');
       return {
         command,
@@ -49,7 +50,8 @@ export function payloads(world: World, origin: () => string) {
         channel_name: 'study',
         api_app_id: 'A1',
         token: 'deprecated',
-        is_enterprise_install: 'false',
+        is_enterprise_install: String(org !== null),
+        ...(org === null ? {} : { enterprise_id: org, enterprise_name: org }),
         trigger_id: trigger(user),
         response_url: responseUrl(user, channel, null),
       };
@@ -77,12 +79,24 @@ export function payloads(world: World, origin: () => string) {
     },
 
     /** A click in the App Home: no channel, no message, no address to answer to. */
-    homeAction(user: User, action: Json): Json {
+    homeAction(user: User, action: Json, values: Json = {}): Json {
       return {
         type: 'block_actions',
         ...who(user, user.team),
         container: { type: 'view', view_id: 'VHOME' },
-        view: { id: 'VHOME', type: 'home', hash: 'h', private_metadata: '', state: { values: {} } },
+        view: { id: 'VHOME', type: 'home', hash: 'h', private_metadata: '', state: { values } },
+        actions: [{ ...action, action_ts: stampAt(now()) }],
+        trigger_id: trigger(user),
+      };
+    },
+
+    /** A press in an open form: its view comes with what is filled in so far. */
+    formAction(user: User, open: OpenView, action: Json, values: Json): Json {
+      return {
+        type: 'block_actions',
+        ...who(user, open.team),
+        container: { type: 'view', view_id: open.id },
+        view: { ...open.view, id: open.id, hash: open.hash, team_id: open.team, state: { values } },
         actions: [{ ...action, action_ts: stampAt(now()) }],
         trigger_id: trigger(user),
       };

@@ -10,6 +10,10 @@ export function respond(world: World, name: string, body: Json): [number, Json] 
   if (!to || to.uses >= USES) return [404, { ok: false, error: 'used_url' }];
   if (world.clock.now() - to.since > LIFE) return [404, { ok: false, error: 'expired_url' }];
   to.uses += 1;
+  // Slack knows nothing of our files here.
+  if (JSON.stringify(body['blocks'] ?? []).includes('"slack_file"')) {
+    return [404, { ok: false, error: 'invalid_blocks' }];
+  }
   try {
     show(world, to, body);
   } catch (cause) {

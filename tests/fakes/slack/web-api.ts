@@ -1,4 +1,5 @@
 import { BadBlocks, checkView } from './block-rules.ts';
+import { announce, complete, showsFiles } from './uploads.ts';
 import {
   type Channel,
   contentOf,
@@ -13,13 +14,14 @@ import {
 /** A refusal by code. */
 class Refused extends Error {}
 
-type Method = (world: World, install: Install, body: Json) => Json;
+type Method = (world: World, install: Install, body: Json, origin: string) => Json;
 
 const TRIGGER_LIFE = 3_000;
 
 function channelIn(world: World, install: Install, name: unknown): Channel {
   const channel = world.channels.get(String(name));
-  if (!channel || channel.team !== install.team) throw new Refused('channel_not_found');
+  const isThere = channel && [install.team, ...(install.teams ?? [])].includes(channel.team);
+  if (!isThere) throw new Refused('channel_not_found');
   return channel;
 }
 
@@ -29,6 +31,15 @@ function writableIn(world: World, install: Install, name: unknown): Channel {
   if (!channel.hasBot) throw new Refused('not_in_channel');
   return channel;
 }
+
+/** @throws {Refused} with what it was refused with */
+function taken(answer: Json | string): Json {
+  if (typeof answer === 'string') throw new Refused(answer);
+  return answer;
+}
+
+/** Methods whose message may show files. */
+const SHOWING = ['chat.postMessage', 'chat.update', 'chat.postEphemeral'];
 
 const METHODS: Readonly<Record<string, Method>> = {
   'api.test': () => ({}),
@@ -78,13 +89,32 @@ const METHODS: Readonly<Record<string, Method>> = {
     return { view: { id: open.id, hash: open.hash } };
   },
 
-  'views.publish'(world, _, body) {
+  'views.update'(world, _, body) {
     const view = body['view'] as Json;
     checkView(view);
+    const at = world.views.findIndex(({ id: name }) => name === body['view_id']);
+    const open = world.views[at];
+    if (!open) throw new Refused('not_found');
+    if (body['hash'] !== undefined && body['hash'] !== open.hash)
+      throw new Refused('hash_conflict');
+    world.views[at] = { ...open, hash: id('h'), view };
+    world.changed();
+    return { view: { id: open.id } };
+  },
+
+  'views.publish'(world, { team }, body) {
+    const view = body['view'] as Json;
+    checkView(view);
+    if (!showsFiles(world, team, view)) throw new Refused('invalid_blocks');
     world.homes.set(String(body['user_id']), view);
     world.changed();
     return { view: { id: id('V') } };
   },
+
+  'files.getUploadURLExternal': (world, install, body, origin) =>
+    taken(announce(world, install, origin, body)),
+
+  'files.completeUploadExternal': (world, install, body) => taken(complete(world, install, body)),
 
   'users.info'(world, _, body) {
     const user = world.users.get(String(body['user']));
@@ -95,8 +125,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
 
   'conversations.info'(world, install, body) {
-    const { id: channel, creator } = channelIn(world, install, body['channel']);
-    return { channel: { id: channel, creator } };
+    const { id: channel, creator, hasBot } = channelIn(world, install, body['channel']);
+    return { channel: { id: channel, creator, is_member: hasBot } };
   },
 
   'conversations.history'(world, install, body) {
@@ -128,14 +158,25 @@ function direct(world: World, install: Install, user: string, body: Json): Json 
 }
 
 /** What Slack answers to a call with a bot's token. */
-export function answerTo(world: World, method: string, token: string, body: Json): Json {
+export function answerTo(
+  world: World,
+  method: string,
+  token: string,
+  body: Json,
+  origin: string,
+): Json {
   if (method === 'apps.connections.open') throw new Error('that is not for bots');
   if (method === 'oauth.v2.access') return exchange(world, body);
   const install = [...world.installs.values()].find(({ botToken }) => botToken === token);
   if (!install) return { ok: false, error: 'invalid_auth' };
   const run = METHODS[method];
   if (!run) return { ok: false, error: 'unknown_method' };
-  return attempt(world, () => run(world, install, body));
+  return attempt(world, () => {
+    if (SHOWING.includes(method) && !showsFiles(world, install.team, body)) {
+      throw new Refused('invalid_blocks');
+    }
+    return run(world, install, body, origin);
+  });
 }
 
 function attempt(world: World, run: () => Json): Json {
@@ -186,9 +227,9 @@ function installed(world: World, body: Json): Json {
   return {
     ok: true,
     app_id: 'A1',
-    team: { id: team, name: team },
-    enterprise: null,
-    is_enterprise_install: false,
+    ...(install.teams
+      ? { team: null, enterprise: { id: team, name: team }, is_enterprise_install: true }
+      : { team: { id: team, name: team }, enterprise: null, is_enterprise_install: false }),
     authed_user: { id: 'UADMIN' },
     access_token: install.botToken,
     token_type: 'bot',

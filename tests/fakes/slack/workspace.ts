@@ -34,6 +34,12 @@ export interface Workspace {
 
 export const TEAM = 'T0GROUP';
 
+/** The smallest picture that there is. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
 function steppedClock(at = Date.UTC(2026, 10, 23, 8, 0)): Workspace['clock'] {
   let now = at;
   return {
@@ -74,6 +80,7 @@ export async function openSlack(
     prefix: '',
     apiUrl: fake.apiUrl,
     clock,
+    picture: async () => PNG,
     timeout: 1_000,
     report: (doing, cause) => faults.push([doing, cause]),
     onFatal: (sentence) => fatal.push(sentence),
@@ -116,4 +123,15 @@ export async function openSlack(
 function deliveryOf(kind: 'socket' | 'http', { world }: FakeSlack): SlackOptions['delivery'] {
   if (kind === 'socket') return { kind, appToken: world.appToken };
   return { kind, signingSecret: world.signingSecret, port: 0, host: '127.0.0.1' };
+}
+
+/** What an administrator's browser does to install the app. */
+export async function installIn({ platform }: Workspace, team: string): Promise<void> {
+  const url = `http://127.0.0.1:${platform.port()}/slack`;
+  const begun = await fetch(`${url}/install`, { redirect: 'manual' });
+  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const query = new URLSearchParams({ code: `code-${team}`, state });
+  const done = await fetch(`${url}/oauth_redirect?${query}`, { headers: { cookie } });
+  expect(done.status).toBe(200);
 }

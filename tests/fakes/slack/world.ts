@@ -49,9 +49,23 @@ export interface OpenView {
 }
 
 export interface Install {
+  /** A workspace, or an organisation (`E…`). */
   readonly team: string;
+  /** The workspaces of an organisation. */
+  readonly teams?: readonly string[];
   readonly botToken: string;
   readonly scopes: readonly string[];
+}
+
+/** A file that was announced, and what has become of it. */
+export interface KeptFile {
+  readonly team: string;
+  readonly name: string;
+  readonly length: number;
+  bytes: Uint8Array | null;
+  isComplete: boolean;
+  /** Where it was put for people to see. */
+  channel: string | null;
 }
 
 /** The time; a test moves it. */
@@ -77,6 +91,10 @@ export interface World {
   readonly channels: Map<string, Channel>;
   readonly whispers: Whisper[];
   readonly views: OpenView[];
+  /** Files by id. */
+  readonly files: Map<string, KeptFile>;
+  /** How often a new file is still refused in a message, as Slack does while it looks it over. */
+  filesUnready: number;
   /** App Homes by user. */
   readonly homes: Map<string, Json>;
   /** Triggers by id: when they were given out, to whom. A used one is gone. */
@@ -106,6 +124,8 @@ export function emptyWorld(clock: FakeClock): World {
     channels: new Map(),
     whispers: [],
     views: [],
+    files: new Map(),
+    filesUnready: 0,
     homes: new Map(),
     triggers: new Map(),
     answerables: new Map(),

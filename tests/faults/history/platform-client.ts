@@ -77,6 +77,8 @@ export function remotePlatform(name: string, addressing: Addressing): RemotePlat
     name,
     remembersKeysFor: traits.remembersKeysFor,
     isService: true,
+    discuss: async () => {},
+    editsQuietly: false,
     isReachable: () => addressing.isReachable(name),
     knows: async () => 'cannot tell',
     deliver: (intent) => receive?.(intent) ?? null,

@@ -24,9 +24,12 @@ async function workSick(jobs: OpenJobs): Promise<{ cure(): void; readonly ran: s
     'post-occurrence': run('posting'),
     'close-round': run('closing'),
     'recount-daily': run('counting'),
+    'count-answers': run('counting answers'),
     'remind-round': run('reminding'),
     'settle-ruling': run('ruling'),
     'verify-community': run('verifying'),
+    'attend-community': run('attending'),
+    'run-quiz': run('running'),
   });
   const cure = (): void => {
     isSick = false;

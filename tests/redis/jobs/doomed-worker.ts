@@ -13,7 +13,10 @@ await jobs.work({
   'post-occurrence': hang,
   'close-round': hang,
   'recount-daily': hang,
+  'count-answers': hang,
   'remind-round': hang,
   'settle-ruling': hang,
   'verify-community': hang,
+  'attend-community': hang,
+  'run-quiz': hang,
 });

@@ -101,9 +101,12 @@ export function handling(handlers: Partial<JobHandlers>): JobHandlers {
     'post-occurrence': idle,
     'close-round': idle,
     'recount-daily': idle,
+    'count-answers': idle,
     'remind-round': idle,
     'settle-ruling': idle,
     'verify-community': idle,
+    'attend-community': idle,
+    'run-quiz': idle,
     ...handlers,
   };
 }

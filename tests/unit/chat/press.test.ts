@@ -8,7 +8,7 @@ import {
   type Press,
 } from '../../../src/chat/press.ts';
 import type { Day } from '../../../src/core/day.ts';
-import { dailyId, memberId, roundId } from '../../../src/core/ids.ts';
+import { dailyId, memberId, quizId, roundId } from '../../../src/core/ids.ts';
 import { always, anyRoundId } from '../core/made-up.ts';
 
 const anyWindow = fc.constantFrom('week', 'month', 'all');
@@ -58,6 +58,11 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
     number: fc.nat(),
   }),
   fc.record({ kind: fc.constant('share streak') }),
+  fc.record({
+    kind: fc.constantFrom('quiz join', 'quiz misses'),
+    quiz: anyRoundId.map((id) => quizId.of(id.slice(0, 10))),
+  }),
+  fc.record({ kind: fc.constantFrom('quiz hint', 'quiz skip'), round: anyRoundId }),
   fc.record({ kind: fc.constant('erase me'), shownAt: fc.nat() }),
   fc.record({ kind: fc.constant('form again') }),
   fc.record({

@@ -22,7 +22,10 @@ describe('settings', () => {
         closesAfter: 168 * HOUR,
         catchUp: 6 * HOUR,
         remindBefore: 3 * HOUR,
+        discussion: 'thread',
+        examPenalty: 0,
       },
+      retention: { forgetAfter: 720 * HOUR, hideAfter: 720 * HOUR },
       terminal: { enabled: 'auto', zone: null },
       slack: {
         botToken: null,

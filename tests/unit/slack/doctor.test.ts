@@ -28,7 +28,9 @@ describe('O3 the doctor', () => {
     const off = { now: () => Date.now() - 400_000 };
     const findings = (await examine(token, 'xapp-1-bad', off)).join('\n');
     expect(findings).toMatch(/unwell: The clock is \d+ s off/);
-    expect(findings).toContain('unwell: It lacks commands, users:read, channels:read, groups:read');
+    expect(findings).toContain(
+      'unwell: It lacks commands, users:read, channels:read, groups:read, files:write',
+    );
     expect(findings).toMatch(/unwell: .*invalid_auth.*SLACK_APP_TOKEN/);
     expect((await examine('xoxb-bad', null)).join()).toMatch(/unwell: .*auth\.test.*invalid_auth/);
   });

@@ -15,12 +15,13 @@ import { decodeAsk, encodeAsk, type FormAsk } from '../../../src/platforms/slack
 import { mention } from '../../../src/platforms/slack/draw.ts';
 import { answerModal, readMetadata } from '../../../src/platforms/slack/form.ts';
 import { renderMessage } from '../../../src/platforms/slack/render.ts';
+import { NO_PICTURES } from '../../../src/platforms/slack/uploads.ts';
 import { HOSTILE, viewOf } from '../../contract/platform-hostile.ts';
 import { checkBlocks, checkMarkup, checkView, textsIn } from '../../fakes/slack/block-rules.ts';
 
 const texts = textsFor('en');
 const round = roundId.of('abcdefghijkl');
-const render = (view: View) => renderMessage(view, mention, texts);
+const render = (view: View) => renderMessage(view, mention, texts, NO_PICTURES);
 const check = (view: View): void => {
   const { text, blocks } = render(view);
   checkMarkup(text);

@@ -21,6 +21,7 @@ export const answeringTexts = {
     statement: 'True or false?',
     difficulty: (level: number) => `${'●'.repeat(level)}${'○'.repeat(3 - level)}`,
     closes: ' · closes ',
+    answered: (count: number) => ` · ${count} answered`,
     look: 'Show the answer',
     hint: 'Hint',
     hintTitle: (number: number) => `A hint for question ${number}`,
@@ -74,5 +75,12 @@ export const answeringTexts = {
     answered: (answered: number, right: number, partly: number) =>
       `${plural(answered, 'member')} answered, ${right} right${partly > 0 ? `, ${partly} partly` : ''}`,
     correction: (correction: string) => `Put right: ${correction}`,
+  },
+
+  /** Opens the talk about a question whose answer is shown. */
+  discussion: {
+    title: (number: number, topic: string) => `Question ${number} · ${topic}`,
+    opening: (number: number) =>
+      `Question ${number} is closed. What made it hard, and how would you explain it?`,
   },
 };

@@ -26,6 +26,7 @@ export const dailyTexts = {
       removed.length === 0
         ? `There is no daily ${quoted(given)} to continue: none was removed here.`
         : `There is no daily ${quoted(given)} to continue: those removed are ${list(removed)}.`,
+    formPreview: 'If you send this',
     correct: 'Correct it',
     draftGone: 'What you wrote is no longer kept: /daily setup or /daily edit opens a new form.',
     notSetUp: 'Nothing was changed',

@@ -1,12 +1,16 @@
 import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
+import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { meTexts } from './me.ts';
 import { organisersTexts } from './organisers.ts';
+import { quizTexts } from './quiz.ts';
 import { courseTexts, whenTexts } from './schedule.ts';
+import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
+import { todayTexts } from './today.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
@@ -17,7 +21,11 @@ export const en = {
   ...correctionsTexts,
   ...organisersTexts,
   ...appealTexts,
+  ...belongingTexts,
   ...botTexts,
+  ...quizTexts,
+  ...slackTexts,
+  ...todayTexts,
   when: whenTexts,
   course: courseTexts,
 };

@@ -1,0 +1,45 @@
+import { type Instant, SECOND } from './day.ts';
+import type { QuizPlan, QuizState } from './quiz.ts';
+import { moved, over, type QuizStep, skipped, unmoved } from './quiz-moves.ts';
+
+/** How often a message is tried that certainly was not sent. */
+const MOST_TRIES = 5;
+
+export function claimed(state: QuizState, owner: string, now: Instant): QuizStep {
+  const { phase } = state;
+  if (phase.kind !== 'posting' && phase.kind !== 'ending') return unmoved(state);
+  const firstSent = phase.claim?.firstSent ?? now;
+  const claim = { owner, since: now, firstSent };
+  return moved(state, 'claimed', { phase: { ...phase, claim } });
+}
+
+export function posted(plan: QuizPlan, state: QuizState, stands: boolean, now: Instant): QuizStep {
+  const { phase } = state;
+  if (phase.kind === 'ending') return over(state, state.end ?? 'done');
+  if (phase.kind !== 'posting') return unmoved(state);
+  const { question } = phase;
+  if (state.end) return skipped(state, question, now);
+  const closesAt = now + plan.seconds * SECOND;
+  return moved(state, 'asked', {
+    phase: { kind: 'asking', question, closesAt, shown: 0, stands },
+  });
+}
+
+export function notSent(state: QuizState, at: Instant): QuizStep {
+  const { phase } = state;
+  if (phase.kind !== 'posting' && phase.kind !== 'ending') return unmoved(state);
+  if (phase.tries + 1 >= MOST_TRIES) return over(state, 'gone');
+  return moved(state, 'noted', { phase: { ...phase, claim: null, tries: phase.tries + 1, at } });
+}
+
+export function refused(state: QuizState, now: Instant): QuizStep {
+  const { phase } = state;
+  if (phase.kind === 'ending') return over(state, state.end ?? 'done');
+  if (phase.kind !== 'posting') return unmoved(state);
+  const { question } = phase;
+  return moved(state, 'skipped', {
+    phase: { kind: 'pause', question, closesAt: now, until: now, revealed: 0 },
+    closed: question,
+    skipped: [...state.skipped, question],
+  });
+}
