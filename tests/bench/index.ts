@@ -9,6 +9,7 @@ import { grading } from './grading.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { memory, start } from './processes.ts';
 import { claim, planning, tick } from './schedules.ts';
+import { slack } from './slack.ts';
 import { standings } from './standings.ts';
 import { verify } from './verify.ts';
 
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   grading,
   standings,
   verify,
+  slack,
   start,
   memory,
 ];
