@@ -8,9 +8,6 @@ import { isFromSlack } from './signature.ts';
 /** The largest request that is read; Slack's own are far smaller. */
 const MOST_BYTES = 1024 * 1024;
 
-/** How long a connection without a request stays open (ms). */
-const KEEP_ALIVE = 75_000;
-
 interface HttpOptions {
   readonly receiver: HTTPReceiver;
   readonly signingSecret: string;
@@ -25,8 +22,6 @@ export function httpLine({ receiver, signingSecret, port, host, clock }: HttpOpt
     void judged(request, response).catch(() => end(response, 500));
   });
 
-  // Longer than proxies keep theirs, or they send a request into a connection that we have just closed.
-  server.keepAliveTimeout = KEEP_ALIVE;
   let isClosing = false;
 
   async function judged(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -58,7 +58,7 @@ export interface Install {
 }
 
 /** A file that was announced, and what has become of it. */
-export interface KeptFile {
+interface KeptFile {
   readonly team: string;
   readonly name: string;
   readonly length: number;
