@@ -13,6 +13,7 @@ import { memory, start } from './processes.ts';
 import { quizCrowd, quizMany } from './quiz.ts';
 import { review } from './review.ts';
 import { claim, planning, tick } from './schedules.ts';
+import { slack } from './slack.ts';
 import { standings } from './standings.ts';
 import { verify } from './verify.ts';
 
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   discordAcknowledgement,
   discordPosting,
   discordMemory,
+  slack,
   start,
   memory,
 ];

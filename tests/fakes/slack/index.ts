@@ -57,6 +57,7 @@ const ACKNOWLEDGE = 3_000;
 export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> {
   const world = emptyWorld(clock);
   const calls: Call[] = [];
+  const lastPosts = new Map<string, number>();
   const faults = orderedFaults();
   const waiters = new Set<() => void>();
   const wake = (): void => {
@@ -86,6 +87,17 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
     else response.writeHead(receive(world, name, bytes)).end();
   }
 
+  /** Slack allows about one message a second to a channel. */
+  function tooSoon(method: string, { channel }: Json): Fault | null {
+    if (!world.channelsAreLimited || method !== 'chat.postMessage') return null;
+    const room = String(channel);
+    const isSoon = clock.now() - (lastPosts.get(room) ?? Number.NEGATIVE_INFINITY) < 1_000;
+    lastPosts.set(room, clock.now());
+    if (!isSoon) return null;
+    world.limited += 1;
+    return { kind: 'limited', seconds: 1 };
+  }
+
   function faulty(
     method: string,
     token: string,
@@ -96,7 +108,7 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
     const install = [...world.installs.values()].find(({ botToken }) => botToken === token);
     calls.push({ method, token, body });
     wake();
-    const fault = faults.take(method, install?.team ?? null);
+    const fault = faults.take(method, install?.team ?? null) ?? tooSoon(method, body);
     const isRefused = fault !== null && !('accepts' in fault && fault.accepts);
     const [status, answer] = isRefused ? [0, {}] : work();
     if (fault) {

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { textsIn } from './block-rules.ts';
 import { type FakeSlack, fakeSlack } from './index.ts';
 import { type Member, memberIn } from './member.ts';
 import type { Channel, Json } from './world.ts';
@@ -12,7 +13,9 @@ const HELP = `Type what a member would do:
   tick 0 2              ticks boxes by number and sends them
   fill at=10:30         fills in the open form: a field's name or place-0, with ; between them
   as bob                becomes another member (ada administers the workspace)
+  preview when=daily 10:30    shows in the open form when it would ask
   home                  opens the App Home
+  home B                presses what stands there
 `;
 
 /** A Slack on this machine to try the bot with: prints what to set, and plays a member by typed lines. */
@@ -58,9 +61,14 @@ function showNew({ world }: FakeSlack, { messages }: Channel): void {
   for (const open of world.views) {
     if (seen.has(open)) continue;
     seen.set(open, 0);
-    const inputs = (open.view['blocks'] as Json[]).map(({ block_id }) => String(block_id));
-    print('a form', [], inputs.map((input) => `  ${input.replace('field-', '')}`).join('\n'));
+    print('a form', [], (open.view['blocks'] as Json[]).map(lineOf).join('\n'));
   }
+}
+
+/** A field by its name, anything else by its words. */
+function lineOf({ type, block_id, ...block }: Json): string {
+  if (type === 'input') return `  ${String(block_id).replace('field-', '')}=…`;
+  return textsIn(block).join('\n');
 }
 
 function choicesIn(blocks: readonly Json[]): string {
@@ -84,6 +92,8 @@ async function does(line: string): Promise<unknown> {
   if (word === 'as') return become(rest[0] ?? 'ada').user.name;
   if (word === 'tick') return member.ticks(rest);
   if (word === 'fill') return member.fills(fieldsIn(line.trim().slice('fill'.length)));
+  if (word === 'preview') return member.previews(fieldsIn(line.trim().slice('preview'.length)));
+  if (word === 'home' && rest.length > 0) return member.pressesAtHome(rest.join(' '));
   if (word === 'home') return openHome(member);
   return word === '' ? '' : member.presses(line.trim());
 }
@@ -97,7 +107,8 @@ async function openHome({ user }: Member): Promise<void> {
   const event = { type: 'app_home_opened', user: user.id, tab: 'home', channel: 'D1' };
   await fake.deliver('events_api', fake.pay.event(TEAM, event));
   await fake.until('the App Home', () => fake.world.homes.has(user.id));
-  process.stdout.write(`${JSON.stringify(fake.world.homes.get(user.id), null, 2)}\n`);
+  const { blocks = [] } = (fake.world.homes.get(user.id) ?? {}) as { blocks?: readonly Json[] };
+  process.stdout.write(`${blocks.map(lineOf).join('\n')}\n`);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

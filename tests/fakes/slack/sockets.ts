@@ -56,12 +56,15 @@ export function openSockets(server: Server): Sockets {
       if (!socket) return Promise.resolve(null);
       const envelope_id = id('e');
       return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(null), patience);
-        socket.once('close', () => resolve(null));
-        waiting.set(envelope_id, (answer) => {
+        const end = (answer: Acknowledged): void => {
           clearTimeout(timer);
+          socket.off('close', lost);
           resolve(answer);
-        });
+        };
+        const lost = (): void => end(null);
+        const timer = setTimeout(lost, patience);
+        socket.setMaxListeners(0).once('close', lost);
+        waiting.set(envelope_id, end);
         const accepts_response_payload = type !== 'events_api';
         socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload }));
       });

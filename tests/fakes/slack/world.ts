@@ -58,7 +58,7 @@ export interface Install {
 }
 
 /** A file that was announced, and what has become of it. */
-export interface KeptFile {
+interface KeptFile {
   readonly team: string;
   readonly name: string;
   readonly length: number;
@@ -95,6 +95,9 @@ export interface World {
   readonly files: Map<string, KeptFile>;
   /** How often a new file is still refused in a message, as Slack does while it looks it over. */
   filesUnready: number;
+  /** Whether a second message within a second to one channel is answered 429, and how many were. */
+  channelsAreLimited: boolean;
+  limited: number;
   /** App Homes by user. */
   readonly homes: Map<string, Json>;
   /** Triggers by id: when they were given out, to whom. A used one is gone. */
@@ -126,6 +129,8 @@ export function emptyWorld(clock: FakeClock): World {
     views: [],
     files: new Map(),
     filesUnready: 0,
+    channelsAreLimited: false,
+    limited: 0,
     homes: new Map(),
     triggers: new Map(),
     answerables: new Map(),
