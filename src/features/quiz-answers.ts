@@ -4,9 +4,11 @@ import { quizVerdictView } from '../chat/views/quiz-verdict.ts';
 import { fits, grade } from '../core/grading.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { mayPlay, type QuizAnswer, questionOf, takesAnswer } from '../core/quiz.ts';
+import { markOf } from '../core/review.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer } from '../ports/queue.ts';
 import type { LiveQuiz, QuizCommitted } from '../ports/quizzes.ts';
+import { type Learned, noteLearned } from './learned.ts';
 import type { Parts } from './parts.ts';
 import { happenTo, wakeQuiz } from './quiz-moves.ts';
 
@@ -87,12 +89,25 @@ async function recordFor(
   const players = state.alive?.length ?? committed.joined;
   const isLate = state.phase.kind === 'pause';
   if (committed.answered >= players || isLate) await wakeQuiz(parts, quiz);
-  await Promise.all(
-    each.map((one, at) => {
+  const learned = each.flatMap((one, at) =>
+    committed.results[at]?.kind === 'recorded' ? learnedIn(quiz, question, one) : [],
+  );
+  await Promise.all([
+    ...each.map((one, at) => {
       const result = committed.results[at] ?? { kind: 'closed' };
       return reply(parts, one.given, viewOf(quiz, question, one, result));
     }),
-  );
+    noteLearned(parts, quiz.plan.community, learned),
+  ]);
+}
+
+/** What an answer of a quiz tells the member's review. */
+function learnedIn({ plan }: LiveQuiz, question: number, { given, answer }: Judged): Learned[] {
+  const card = plan.cards[question - 1];
+  if (!card || !answer) return [];
+  const mark = markOf(answer.response, answer.verdict);
+  const { member, receivedAt: at } = answer;
+  return [{ member, deck: card.deck, card: card.id, mark, at, event: given.round }];
 }
 
 function viewOf(

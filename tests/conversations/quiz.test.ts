@@ -43,6 +43,15 @@ async function answers(player: Member, words: string): Promise<string> {
 const sentence = (reply: Reply): string => (reply.kind === 'view' ? read(reply.view) : reply.kind);
 
 describe('a relaxed quiz', () => {
+  it('feeds the reviews of those who answered', async () => {
+    const group = await begun('count=1', ['ada', 'bob']);
+    const [ada, bob] = group.players as [Member, Member];
+    await answers(ada, 'wrong one');
+    await group.at('2026-11-25 08:00');
+    expect(sentence(await ada.types('/review'))).toContain('1 card due');
+    expect(sentence(await bob.types('/review'))).toContain('Your review is empty');
+  });
+
   it('is announced, asks one question after another, reveals each and ends with a table', async () => {
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     const [ada, bob] = [group.member('ada'), group.member('bob')];

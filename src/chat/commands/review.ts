@@ -3,12 +3,6 @@ import { type Command, members } from './command.ts';
 /** What members do for themselves. */
 export const reviewCommands = [
   {
-    path: 'review',
-    description: { en: 'Go over the cards that you are about to forget, by yourself' },
-    ...members,
-    options: [],
-  },
-  {
     path: 'quiz solo',
     description: { en: 'Take a quiz by yourself at your own pace, or go on with it' },
     ...members,
@@ -17,6 +11,7 @@ export const reviewCommands = [
         name: 'topic',
         description: { en: 'One topic of the deck; all unless told' },
         required: false,
+        kind: 'topic',
       },
       {
         name: 'count',
@@ -30,5 +25,11 @@ export const reviewCommands = [
         kind: 'deck',
       },
     ],
+  },
+  {
+    path: 'review',
+    description: { en: 'Go over the cards that you are about to forget, by yourself' },
+    ...members,
+    options: [],
   },
 ] as const satisfies readonly Command[];

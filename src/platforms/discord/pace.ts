@@ -16,8 +16,8 @@ export interface Pace {
 }
 
 /**
- * The library sends whole seconds in bursts; a server that looks at any second, and not at its own, refuses a third of
- * them. Evenly spaced, hardly one is refused.
+ * The library sends each second's requests in one burst. Which second Discord looks at is not documented: a server that
+ * looks at any of them refuses much of such bursts, and evenly spaced requests suit every way of counting.
  */
 export function sendingPace(
   now: () => number = () => performance.now(),
