@@ -1,11 +1,7 @@
 import ICAL from 'ical.js';
 import type { DaySpan } from '../core/course.ts';
 import { type Day, plusDays } from '../core/day.ts';
-
-/** The text cannot be used as a calendar; the message says why, and what to do. */
-export class BadCalendar extends Error {
-  override name = 'BadCalendar';
-}
+import { BadCalendar } from './bad-calendar.ts';
 
 const MOST_SPANS = 5_000;
 /** How often an event is followed through its repeats, back to its beginning. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DaySpan, merged } from '../core/course.ts';
 import { dayIn, type Instant, plusDays } from '../core/day.ts';
 import type { Calendars } from '../ports/calendars.ts';
-import { BadCalendar, spansIn } from './ics-spans.ts';
+import { BadCalendar } from './bad-calendar.ts';
 
 /** How far back and ahead events are looked at (days). */
 const REACH = 5 * 366;
@@ -53,6 +53,8 @@ function nameOf(file: string): string {
 async function readCalendar(path: string, around: Instant): Promise<readonly DaySpan[]> {
   const bytes = await readFile(path);
   if (bytes.length > MOST_BYTES) throw new BadCalendar('it is larger than 1 MiB: make it shorter');
+  // Few have calendars: its library is loaded for those who do.
+  const { spansIn } = await import('./ics-spans.ts');
   const today = dayIn('UTC', around);
   return merged(spansIn(bytes.toString('utf8'), plusDays(today, -REACH), plusDays(today, REACH)));
 }

@@ -1,7 +1,7 @@
 import type { DiscordOptions } from '../platforms/discord/index.ts';
 import type { Settings } from '../settings/settings.ts';
-import { makeConnection, type RedisTarget } from '../store/connection.ts';
-import { createShelf } from '../store/shelf.ts';
+import type { RedisTarget } from '../store/connection.ts';
+import { openShelf } from './open-shelf.ts';
 import { Sentence } from './sentence.ts';
 import type { OpenPlatform } from './slack.ts';
 
@@ -57,10 +57,7 @@ export async function openDiscord(
   const { discordPlatform } = await parts();
   const identity = await identityOf(settings);
   const secret = settings.discord.secret ?? identity.token;
-  const connection = makeConnection(redis, 'ask');
-  connection.on('error', (cause) => given.report('talking to Redis for Discord', cause));
-  await connection.connect();
-  const shelf = createShelf(connection, settings.redis.prefix);
+  const { shelf, close } = await openShelf(settings, redis, 'Discord', given.report);
   const platform = discordPlatform({
     ...identity,
     ...given,
@@ -68,7 +65,7 @@ export async function openDiscord(
     secret,
     locale: settings.language,
   });
-  return { platform, close: async () => connection.disconnect() };
+  return { platform, close };
 }
 
 async function identityOf({ discord }: Settings) {

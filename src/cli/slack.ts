@@ -1,15 +1,20 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { examineSlack } from '../platforms/slack/doctor.ts';
-import { type SlackOptions, slackPlatform } from '../platforms/slack/index.ts';
-import { manifest } from '../platforms/slack/manifest.ts';
+import type { SlackOptions } from '../platforms/slack/index.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { Settings } from '../settings/settings.ts';
-import { makeConnection, type RedisTarget } from '../store/connection.ts';
-import { createShelf } from '../store/shelf.ts';
+import type { RedisTarget } from '../store/connection.ts';
+import { openShelf } from './open-shelf.ts';
 import { Sentence } from './sentence.ts';
 import { readSettings } from './settings.ts';
+
+/** Slack's libraries are large: they are loaded where they are needed. */
+const parts = async () => ({
+  ...(await import('../platforms/slack/index.ts')),
+  ...(await import('../platforms/slack/doctor.ts')),
+  ...(await import('../platforms/slack/manifest.ts')),
+});
 
 /** A platform and what has to be let go of after it. */
 export interface OpenPlatform {
@@ -29,10 +34,8 @@ export async function openSlack(
   if (slack.botToken === null && slack.clientId === null) return null;
   const sealingKey = sealingKeyOf(settings);
   const [delivery, workspaces] = [deliveryOf(settings), workspacesOf(settings, sealingKey)];
-  const connection = makeConnection(redis, 'ask');
-  connection.on('error', (cause) => given.report('talking to Redis for Slack', cause));
-  await connection.connect();
-  const shelf = createShelf(connection, settings.redis.prefix);
+  const { slackPlatform } = await parts();
+  const { shelf, close } = await openShelf(settings, redis, 'Slack', given.report);
   const { prefix, apiUrl } = slack;
   const platform = slackPlatform({
     ...given,
@@ -44,7 +47,7 @@ export async function openSlack(
     apiUrl,
     locale: settings.language,
   });
-  return { platform, close: async () => connection.disconnect() };
+  return { platform, close };
 }
 
 function deliveryOf({ slack }: Settings): SlackOptions['delivery'] {
@@ -87,8 +90,10 @@ function sealingKeyOf({ slack, folder }: Settings): Uint8Array {
 /** `slack manifest [address]` and `slack doctor`. */
 export async function slackOrder([order, address]: readonly string[]): Promise<string> {
   const settings = readSettings(process.env);
-  if (order === 'manifest')
+  if (order === 'manifest') {
+    const { manifest } = await parts();
     return manifest({ prefix: settings.slack.prefix, address: address ?? null });
+  }
   if (order === 'doctor') return doctor(settings);
   throw new Sentence(
     'Write `slack manifest`, `slack manifest https://your.host` or `slack doctor`.',
@@ -98,6 +103,7 @@ export async function slackOrder([order, address]: readonly string[]): Promise<s
 async function doctor({ slack }: Settings): Promise<string> {
   const { botToken, appToken, apiUrl } = slack;
   const clock = { now: () => Date.now() };
+  const { examineSlack } = await parts();
   const findings = await examineSlack({ botToken, appToken, apiUrl, clock });
   const lines = findings.map(({ isWell, sentence }) => `${isWell ? '✓' : '✗'} ${sentence}\n`);
   if (botToken === null && slack.clientId === null) lines.push('✗ No SLACK_BOT_TOKEN is set.\n');
