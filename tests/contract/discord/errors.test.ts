@@ -1,25 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textView } from '../../../src/chat/view.ts';
 import { memberId } from '../../../src/core/ids.ts';
-import { PlatformFault } from '../../../src/ports/platform.ts';
-import { type Listening, listening, placeOf } from './heard.ts';
+import { faultOf, type Listening, listening, placeOf, posts } from './heard.ts';
 
 const HELLO = textView('news', 'Hello');
 const MESSAGES = /messages$/;
 
 afterEach(() => void vi.restoreAllMocks());
-
-async function faultOf(promise: Promise<unknown>): Promise<PlatformFault> {
-  const cause = await promise.then(
-    () => null,
-    (fault: unknown) => fault,
-  );
-  if (!(cause instanceof PlatformFault)) throw new Error(`no fault but ${cause}`);
-  return cause;
-}
-
-const posts = ({ discord }: Listening) =>
-  discord.world.requests.filter(({ method, path }) => method === 'POST' && MESSAGES.test(path));
 
 describe('P6 the code of a refused post', () => {
   it.each([

@@ -3,6 +3,7 @@ import type { Intent } from '../../../src/chat/intent.ts';
 import { type Reply, textView, type View } from '../../../src/chat/view.ts';
 import { channelId, communityId } from '../../../src/core/ids.ts';
 import type { DiscordOptions } from '../../../src/platforms/discord/index.ts';
+import { PlatformFault } from '../../../src/ports/platform.ts';
 import type { FakeChannel, FakeMessage } from '../../fakes/discord/index.ts';
 import { type OpenDiscord, openDiscord } from '../../fakes/discord/open-discord.ts';
 
@@ -91,3 +92,19 @@ export function held<Value>(): { readonly promise: Promise<Value>; release(value
   });
   return { promise, release: (value) => release(value) };
 }
+
+const MESSAGES = /messages$/;
+
+/** The fault that a call ends with. */
+export async function faultOf(promise: Promise<unknown>): Promise<PlatformFault> {
+  const cause = await promise.then(
+    () => null,
+    (fault: unknown) => fault,
+  );
+  if (!(cause instanceof PlatformFault)) throw new Error(`no fault but ${cause}`);
+  return cause;
+}
+
+/** The posts that came to the fake. */
+export const posts = ({ discord }: Listening) =>
+  discord.world.requests.filter(({ method, path }) => method === 'POST' && MESSAGES.test(path));

@@ -1,24 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textView } from '../../../src/chat/view.ts';
-import { PlatformFault } from '../../../src/ports/platform.ts';
-import { type Listening, listening } from './heard.ts';
+import { faultOf, listening, posts } from './heard.ts';
 
 const HELLO = textView('news', 'Hello');
 const MESSAGES = /messages$/;
 
 afterEach(() => void vi.restoreAllMocks());
-
-async function faultOf(promise: Promise<unknown>): Promise<PlatformFault> {
-  const cause = await promise.then(
-    () => null,
-    (fault: unknown) => fault,
-  );
-  if (!(cause instanceof PlatformFault)) throw new Error(`no fault but ${cause}`);
-  return cause;
-}
-
-const posts = ({ discord }: Listening) =>
-  discord.world.requests.filter(({ method, path }) => method === 'POST' && MESSAGES.test(path));
 
 describe('P4 a rate limit', () => {
   it('that is long is left to the caller, with its wait', async () => {
