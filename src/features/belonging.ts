@@ -1,3 +1,4 @@
+import type { Locale } from '../chat/intent.ts';
 import { textsFor } from '../chat/texts/index.ts';
 import type { Daily } from '../core/daily.ts';
 import { HOUR, type Instant } from '../core/day.ts';
@@ -73,7 +74,7 @@ export async function settleBelonging(parts: Parts, community: CommunityId): Pro
     case 'removed':
       return afterRemoval(parts, community, place);
     case 'returned':
-      await changeDailies(parts, community, resumed);
+      await changeDailies(parts, community, (daily, now) => resumed(daily, now, parts.language));
       await belonging.settled(community, place, null);
       return DONE;
     case 'forgetting':
@@ -88,7 +89,9 @@ async function afterRemoval(
   place: Extract<Place, { kind: 'removed' }>,
 ): Promise<JobResult> {
   if (parts.clock.now() >= place.forgetAt) return forgetUnlessBack(parts, community, place);
-  await changeDailies(parts, community, (daily, now) => paused(daily, now, place.at));
+  await changeDailies(parts, community, (daily, now) =>
+    paused(daily, now, place.at, parts.language),
+  );
   await parts.store.belonging.settled(community, place, place.forgetAt);
   parts.report(`leaving ${community}`, textsFor('en').belonging.removed);
   return DONE;
@@ -144,16 +147,21 @@ async function changeOne(parts: Parts, daily: Daily, change: Change): Promise<bo
   if (!(await dailies.replace(daily, to.daily, to.daily.paused ? now : null))) return false;
   await audit.add(community, { at: now, by: null, deed: to.deed });
   // Nobody could answer it any more.
-  const { removed } = textsFor('en').belonging;
+  const { removed } = textsFor(parts.language).belonging;
   if (open) await forgiveRounds(parts, community, id, [open.number], removed);
   return true;
 }
 
-function paused(daily: Daily, now: Instant, removedAt: Instant): ReturnType<Change> {
+function paused(
+  daily: Daily,
+  now: Instant,
+  removedAt: Instant,
+  language: Locale,
+): ReturnType<Change> {
   if (daily.untilReturn) return null;
   const ranIntoIt = daily.suspended !== undefined && daily.since >= removedAt - SAME_CAUSE;
   if (daily.paused && !ranIntoIt) return null;
-  const texts = textsFor('en');
+  const texts = textsFor(language);
   const suspended = texts.belonging.removed;
   const revision = daily.revision + 1;
   return {
@@ -163,11 +171,11 @@ function paused(daily: Daily, now: Instant, removedAt: Instant): ReturnType<Chan
 }
 
 /** What fell due meanwhile does not exist. */
-function resumed(daily: Daily, now: Instant): ReturnType<Change> {
+function resumed(daily: Daily, now: Instant, language: Locale): ReturnType<Change> {
   if (!daily.untilReturn) return null;
   const { suspended: _, untilReturn: __, ...kept } = daily;
   return {
     daily: { ...kept, paused: false, since: now, revision: daily.revision + 1 },
-    deed: textsFor('en').belonging.resumed(daily.id),
+    deed: textsFor(language).belonging.resumed(daily.id),
   };
 }
