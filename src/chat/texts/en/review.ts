@@ -45,12 +45,12 @@ export const reviewTexts = {
     done: 'Nothing is due now',
     doneToday: (cards: number) => `You reviewed ${plural(cards, 'card')} today.`,
     nextDue: (days: number, cards: number) =>
-      `${plural(cards, 'card')} comes next, ${later(days)}.`,
+      `${plural(cards, 'card comes', 'cards come')} next, ${later(days)}.`,
     nothingYet: 'Your review is empty',
     nothingYetNote: 'Answer questions, or take a /quiz solo: what you miss comes back here.',
     limit: (cards: number) => `That was your ${plural(cards, 'card')} for today`,
     limitNote: (cards: number) =>
-      `${plural(cards, 'card')} wait for tomorrow, so that a day of review stays short.`,
+      `${plural(cards, 'card waits', 'cards wait')} for tomorrow, so that a day of review stays short.`,
     leech: (lapses: number) =>
       `You have forgotten this card ${plural(lapses, 'time')}: read why, and look it up in its source.`,
     leeches: 'Hard for you: read these again.',
