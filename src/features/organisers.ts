@@ -99,7 +99,8 @@ export async function withAppointment({ store }: Parts, intent: Intent): Promise
 function needsRights(intent: Intent): boolean {
   switch (intent.kind) {
     case 'command':
-      return commandAt(intent.command).who === 'organiser';
+      // Others stop only the quiz that they started.
+      return commandAt(intent.command).who === 'organiser' || intent.command === 'quiz stop';
     case 'press':
       return ORGANISERS_PRESSES.includes(intent.press.kind);
     case 'form':

@@ -9,7 +9,7 @@ const read = (reply: Reply): string =>
   reply.kind === 'view' ? plainText(reply.view, { member: (id) => `@${id}` }) : reply.kind;
 
 const REFUSED =
-  'That did not work\nOnly organisers can do that: members who may manage this channel.';
+  'That did not work\nOnly organisers can do that: members who may manage this channel, or whom they appointed.';
 
 describe('/daily organisers', () => {
   it('shows that nobody is appointed, and then who is', async () => {
@@ -41,6 +41,15 @@ describe('/daily organisers', () => {
     expect(read(await bob.types('/daily list'))).toBe(REFUSED);
     expect(read(await bob.fills(form.form, {}))).toBe(REFUSED);
     expect(read(await bob.presses(now))).toBe(REFUSED);
+  });
+
+  it('lets those who were appointed stop a quiz that others started', async () => {
+    const group = await studyGroup({});
+    const [ada, bob, cat] = [group.member('ada', true), group.member('bob'), group.member('cat')];
+    await cat.types('/quiz start count=2');
+    expect(read(await bob.types('/quiz stop'))).toContain('Only who started this quiz');
+    await ada.types('/daily organisers add=bob');
+    expect(read(await bob.types('/quiz stop'))).toContain('The quiz is stopped');
   });
 
   it('says so where somebody is appointed already, or never was', async () => {

@@ -45,7 +45,8 @@ export const botTexts: Translated<typeof english> = {
     gone: 'Von dieser Frage ist nichts mehr bekannt. Die nächste kommt zu ihrer Zeit.',
     erasing:
       'Was über dich gespeichert ist, wird gerade gelöscht: Antworte in zwei Minuten noch einmal.',
-    organisersOnly: 'Das können nur Organisatoren: Mitglieder, die den Kanal verwalten dürfen.',
+    organisersOnly:
+      'Das können nur Organisatoren: Mitglieder, die den Kanal verwalten dürfen, oder von ihnen Ernannte.',
     tryAgain: 'Der Speicher antwortet nicht. Nichts ist verloren: Versuch es gleich noch einmal.',
     notConfirmed:
       'Ich kann deine Antwort noch nicht bestätigen; drücke noch einmal, die erste gespeicherte zählt.',

@@ -42,7 +42,8 @@ export const botTexts = {
     notAChoice: 'That is not one of the choices of this question: choose one of its letters.',
     gone: 'Nothing is known of this question any more. The next one comes at its time.',
     erasing: 'What is kept about you is being erased: answer again in two minutes.',
-    organisersOnly: 'Only organisers can do that: members who may manage this channel.',
+    organisersOnly:
+      'Only organisers can do that: members who may manage this channel, or whom they appointed.',
     tryAgain: 'The store does not answer. Nothing is lost: try again in a moment.',
     notConfirmed: "I can't confirm your answer yet; press again, the first recorded one counts.",
     fault: 'Something went wrong on our side. It is written down; try again in a moment.',
