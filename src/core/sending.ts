@@ -7,15 +7,25 @@ export const LEASE = 30 * SECOND;
 /** A send is over this long after its claim, while that is still held (milliseconds). */
 export const SEND_LIMIT = 20 * SECOND;
 
+/** A platform may still accept a request this long after we hung up (milliseconds). */
+const HELD_BACK = LEASE - SEND_LIMIT;
+
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 10 * MINUTE;
 
 /**
  * How long a send under this claim may take from now on (milliseconds). Null where it must not begin: this process
- * was stopped for too long, or its clock went back and cannot tell.
+ * was stopped for too long, or its clock went back and cannot tell. A repeat hangs up early enough that even a request
+ * that is held back meets a platform that remembers the first one, for `memory` milliseconds.
  */
-export function timeToSend({ since }: Sending, now: Instant): number | null {
-  const left = SEND_LIMIT - (now - since);
+export function timeToSend(
+  { since, firstSent }: Sending,
+  now: Instant,
+  memory: number,
+): number | null {
+  const ofClaim = SEND_LIMIT - (now - since);
+  const ofKey = firstSent < since ? firstSent + memory - HELD_BACK - now : ofClaim;
+  const left = Math.min(ofClaim, ofKey);
   return left > 0 && left <= SEND_LIMIT ? left : null;
 }
 

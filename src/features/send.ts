@@ -44,7 +44,7 @@ export async function send(
   // Another worker has it, or took the card or the number: the ledger knows which.
   if (!claimed) return { kind: 'again', afterMs: TAKEN };
   // This process may have been stopped since, and somebody may soon examine its claim.
-  const left = timeToSend(state, parts.clock.now());
+  const left = timeToSend(state, parts.clock.now(), platform.remembersKeysFor);
   if (left === null) return giveBack(parts, claimed, round);
   try {
     const view = questionView(round, textsFor(parts.language));

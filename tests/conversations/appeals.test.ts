@@ -216,7 +216,8 @@ describe('"I was right"', () => {
   it('is decided by organisers only, by press and by command', async () => {
     const { group, olga } = await asked(otherKinds.typed);
     await appeals(group, 'ada', 'control block');
-    const only = 'Only organisers can do that: members who may manage this channel, or whom they appointed.';
+    const only =
+      'Only organisers can do that: members who may manage this channel, or whom they appointed.';
     const ada = group.member('ada');
     expect(read(await ada.presses(accept(1)))).toBe(`That did not work\n${only}`);
     expect(read(await ada.types('/deck rulings appeal=1 as=accept'))).toContain(only);

@@ -6,8 +6,8 @@ export type Ruling = RequestTrouble | 'end the process first' | 'end it after' |
 
 /** How a request to post is dealt with. */
 interface Handling {
-  /** How long it hangs in the network (milliseconds of the run). */
-  readonly waits: number;
+  /** How long it hangs in the network after its sender hung up (milliseconds of the run); null: not at all. */
+  readonly heldBack: number | null;
   readonly accepts: boolean;
   /** How long the platform thinks about its answer. */
   readonly thinks: number;
@@ -15,8 +15,13 @@ interface Handling {
   readonly then: number | 'hang' | 'drop';
 }
 
-const handling = (accepts: boolean, then: Handling['then'], waits = 0, thinks = 0): Handling => ({
-  waits,
+const handling = (
+  accepts: boolean,
+  then: Handling['then'],
+  heldBack: number | null = null,
+  thinks = 0,
+): Handling => ({
+  heldBack,
   accepts,
   thinks,
   then,
@@ -24,8 +29,8 @@ const handling = (accepts: boolean, then: Handling['then'], waits = 0, thinks = 
 
 /** How long a slow platform thinks about its answer. */
 const SLOW = 7 * SECOND;
-/** When a request that hung in the network is accepted: its sender has hung up, its claim has not run out. */
-const BELATED = 25 * SECOND;
+/** When a request that hung in the network is accepted after its sender hung up: its claim has not run out. */
+const BELATED = 5 * SECOND;
 /** What a platform asks for that is asked too often (milliseconds). */
 export const ASKED_TO_WAIT = 20 * SECOND;
 
@@ -40,7 +45,7 @@ export const HANDLING: Readonly<Record<Ruling, Handling>> = {
   'answer 502 after': handling(true, 502),
   'hang after': handling(true, 'hang'),
   'accept belatedly': handling(true, 200, BELATED),
-  'answer slowly': handling(true, 200, 0, SLOW),
+  'answer slowly': handling(true, 200, null, SLOW),
   'ask to wait': handling(false, 429),
   'refuse the message': handling(false, 400),
   'refuse the channel': handling(false, 403),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, SECOND } from '../../../src/core/day.ts';
@@ -123,8 +124,11 @@ function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) 
   return {
     find,
     async post(request: PostRequest, response: ServerResponse): Promise<void> {
-      const { waits, accepts, thinks, then } = HANDLING[rulings.request(request)];
-      await wait(waits);
+      const { heldBack, accepts, thinks, then } = HANDLING[rulings.request(request)];
+      if (heldBack !== null) {
+        if (!response.closed) await once(response, 'close');
+        await wait(heldBack);
+      }
       const message = accepts ? accept(request) : null;
       await wait(thinks);
       if (then === 'hang') return;

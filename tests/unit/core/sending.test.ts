@@ -25,13 +25,13 @@ describe('Q9 a claim', () => {
   const claim = claimedAt(1_000_000);
 
   it('may lead to a send at once and until shortly before the send limit', () => {
-    expect(timeToSend(claim, 1_000_000)).toBe(SEND_LIMIT);
-    expect(timeToSend(claim, 1_000_000 + SEND_LIMIT - 1)).toBe(1);
-    expect(timeToSend(claim, 1_000_000 + SEND_LIMIT)).toBeNull();
+    expect(timeToSend(claim, 1_000_000, 0)).toBe(SEND_LIMIT);
+    expect(timeToSend(claim, 1_000_000 + SEND_LIMIT - 1, 0)).toBe(1);
+    expect(timeToSend(claim, 1_000_000 + SEND_LIMIT, 0)).toBeNull();
   });
 
   it('may not lead to a send by a clock that went back', () => {
-    expect(timeToSend(claim, 999_999)).toBeNull();
+    expect(timeToSend(claim, 999_999, 0)).toBeNull();
   });
 
   it('is held for its lease, and by a clock that went back for longer', () => {
@@ -46,7 +46,7 @@ describe('Q9 a claim', () => {
     fc.assert(
       fc.property(fc.integer({ min: -MINUTE, max: MINUTE }), (age) => {
         const now = claim.since + age;
-        const left = timeToSend(claim, now);
+        const left = timeToSend(claim, now, MINUTE);
         if (left !== null) expect(heldFor(claim, now)).toBeGreaterThan(left);
       }),
     );
@@ -59,6 +59,20 @@ describe('Q8 a key', () => {
     const repeated = claimedAt(40 * SECOND, 0);
     expect(isRemembered(repeated, MINUTE, 39_999)).toBe(true);
     expect(isRemembered(repeated, MINUTE, 40_000)).toBe(false);
+  });
+
+  it('is still known when a repeat is accepted that was held back for as long as a claim outlives its send', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 * MINUTE }), fc.nat(SEND_LIMIT), (at, age) => {
+        const repeat = claimedAt(at, 0);
+        const now = at + age;
+        if (!isRemembered(repeat, MINUTE, at)) return;
+        const left = timeToSend(repeat, now, MINUTE);
+        if (left !== null) expect(now + left + (LEASE - SEND_LIMIT)).toBeLessThanOrEqual(MINUTE);
+      }),
+    );
+    expect(timeToSend(claimedAt(37 * SECOND, 0), 37 * SECOND, MINUTE)).toBe(13 * SECOND);
+    expect(timeToSend(claimedAt(30 * SECOND, 0), 30 * SECOND, MINUTE)).toBe(SEND_LIMIT);
   });
 
   it('is remembered by the clock, whenever it was sent', () => {
