@@ -6,8 +6,8 @@ import { studyGroup } from '../conversations/study-group.ts';
 import { startServer } from './redis-servers.ts';
 
 const DAY = 86_400_000;
-/** What grows with every question asked, and may: the ledger, the log of answers and the boards of past weeks. */
-const LOG = /:(?:round|answers|rounds|occurrences|board|points|reminded|learned)\b/;
+/** What grows with every question asked, and may: the ledger, the log of answers, where questions stand, past boards. */
+const LOG = /:(?:round|answers|rounds|occurrences|board|points|reminded|learned|asked-where)\b/;
 
 /** Names without the ids of rounds; the marker of a check that runs now and then comes and goes. */
 function lasting(all: ReadonlyMap<string, number>): string[] {
