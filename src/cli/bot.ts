@@ -12,8 +12,8 @@ import { bringDailies, type SettingsDaily } from '../features/settings-dailies.t
 import type { JobEvent } from '../jobs/job-event.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Calendars } from '../ports/calendars.ts';
+import type { Epoch } from '../ports/epochs.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { Epoch } from '../ports/store.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
 import { ALL_ROLES, type Role } from './roles.ts';

@@ -3,8 +3,8 @@ import type { View } from '../chat/view.ts';
 import { appealNotice } from '../chat/views/appeal.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
 import { platformOf } from '../ports/platform.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal } from '../ports/rulings.ts';
-import type { PostedRound } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 
 /**

@@ -4,7 +4,7 @@ import { SECOND } from '../core/day.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { CloseRound, JobResult } from '../ports/queue.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { discuss } from './discuss.ts';
 import type { Parts } from './parts.ts';
 import { noticeReturns } from './presence.ts';

@@ -4,7 +4,7 @@ import { nextCount } from '../core/counting.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { PlatformFault, platformOf, runningPlatform } from '../ports/platform.ts';
 import type { CountAnswers, JobResult } from '../ports/queue.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Parts } from './parts.ts';
 
 const DONE: JobResult = { kind: 'done' };

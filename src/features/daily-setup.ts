@@ -9,7 +9,7 @@ import type { Instant } from '../core/day.ts';
 import { type CommunityId, type DailyId, dailyId } from '../core/ids.ts';
 import { closingTime, type Round } from '../core/round.ts';
 import { EVERY_DAY, parseTime, type TimeOfDay } from '../core/schedule.ts';
-import type { Draft } from '../ports/store.ts';
+import type { Draft } from '../ports/drafts.ts';
 import { showClosingTime } from './closing-time.ts';
 import { type DailyParts, inSettings, named, onlyMe, refused, shown } from './daily-shown.ts';
 import { type DailyOrder, readDailyValues } from './daily-values.ts';

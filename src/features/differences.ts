@@ -4,7 +4,7 @@ import type { StreakDifference } from '../core/recount.ts';
 import type { BoardName } from '../core/standings.ts';
 import type { Streak } from '../core/streak.ts';
 import type { DailyBooks } from '../ports/books.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 
 /** Something that was counted and is not what the log makes of it. */
 export interface Difference {

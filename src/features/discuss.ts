@@ -2,7 +2,7 @@ import { textsFor } from '../chat/texts/index.ts';
 import { discussionView } from '../chat/views/discussion.ts';
 import { HOUR } from '../core/day.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Parts } from './parts.ts';
 
 /** A correction of an old question opens no talk about it any more (milliseconds after its close). */

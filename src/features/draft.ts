@@ -4,7 +4,7 @@ import { type Daily, givesWayAt } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { seededDice } from '../core/dice.ts';
 import { closingTime, type Round } from '../core/round.ts';
-import type { Situation } from '../ports/store.ts';
+import type { Situation } from '../ports/ledger.ts';
 import type { Parts } from './parts.ts';
 
 /** The round to post for an occurrence, or the reason why there is none. */

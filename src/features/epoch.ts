@@ -1,4 +1,4 @@
-import type { Epoch } from '../ports/store.ts';
+import type { Epoch } from '../ports/epochs.ts';
 import type { Parts } from './parts.ts';
 
 /** The epoch that this machine knew last, kept outside the store. */

@@ -2,7 +2,7 @@ import type { CommandIntent } from '../chat/intent.ts';
 import type { Texts } from '../chat/texts/index.ts';
 import type { Reply } from '../chat/view.ts';
 import { type CardId, cardId, type DeckId } from '../core/ids.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { named, refused } from './daily-shown.ts';
 import type { Parts } from './parts.ts';
 

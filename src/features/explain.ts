@@ -2,7 +2,7 @@ import type { CommandIntent } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView } from '../chat/view.ts';
 import { explainView } from '../chat/views/explain.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { onlyMe } from './daily-shown.ts';
 import { questionMeant } from './explain-meant.ts';
 import type { Parts } from './parts.ts';

@@ -7,8 +7,8 @@ import { dayIn, inUtc } from '../core/day.ts';
 import type { DailyId } from '../core/ids.ts';
 import { creditsStreak } from '../core/rules.ts';
 import { replayStreak, type Streak } from '../core/streak.ts';
+import type { Kept, KeptAnswer } from '../ports/members.ts';
 import type { KeptQuiz } from '../ports/quizzes.ts';
-import type { Kept, KeptAnswer } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 import { reviewCopy, reviewRows } from './review-copy.ts';
 

@@ -1,8 +1,9 @@
 import { dueToPlan, PLAN_AHEAD } from '../core/daily.ts';
 import { type Instant, MINUTE } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
+import type { DailyToPlan, DueWork, Look, Plan } from '../ports/ledger.ts';
 import { QueueAway, type WakeUp } from '../ports/queue.ts';
-import { type DailyToPlan, type DueWork, type Look, type Plan, StoreAway } from '../ports/store.ts';
+import { StoreAway } from '../ports/store.ts';
 import { finishErasing } from './erase.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,9 +1,9 @@
 import { tooLate } from '../core/daily.ts';
 import { SECOND } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
+import type { Situation } from '../ports/ledger.ts';
 import { runningPlatform } from '../ports/platform.ts';
 import type { JobResult, PostOccurrence } from '../ports/queue.ts';
-import type { Situation } from '../ports/store.ts';
 import { draftRound } from './draft.ts';
 import { examine } from './examine.ts';
 import type { Parts } from './parts.ts';

@@ -5,8 +5,9 @@ import type { ReportReason } from '../core/report.ts';
 import type { Answer } from '../core/round.ts';
 import type { LoggedRound } from '../ports/corrections.ts';
 import type { Decks } from '../ports/decks.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal } from '../ports/rulings.ts';
-import type { PostedRound, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 
 /** What all communities together say of a card; nobody is named. */
 export interface CardQuality {

@@ -5,7 +5,7 @@ import type { Reply } from '../chat/view.ts';
 import { rekeyedView } from '../chat/views/correction.ts';
 import type { Card } from '../core/card.ts';
 import { type NewKey, rekeyed } from '../core/rekey.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Parts } from './parts.ts';
 import { recountDaily } from './recount.ts';
 import { refused, roundMeant } from './round-meant.ts';

@@ -6,7 +6,7 @@ import type { Round } from '../core/round.ts';
 import { type Streak, type StreakNow, streakNow } from '../core/streak.ts';
 import { type Platform, PlatformFault, platformOf } from '../ports/platform.ts';
 import type { JobHandlers, JobResult, RemindRound } from '../ports/queue.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { PACE, type Pace, paceOf } from './pace.ts';
 import type { Parts } from './parts.ts';
 

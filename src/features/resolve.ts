@@ -5,7 +5,7 @@ import { type Reply, textView, type View } from '../chat/view.ts';
 import { unresolvedView } from '../chat/views/resolve.ts';
 import { type Day, parseDay } from '../core/day.ts';
 import type { DailyId } from '../core/ids.ts';
-import type { UnknownOccurrence } from '../ports/store.ts';
+import type { UnknownOccurrence } from '../ports/ledger.ts';
 import { callForwardToday, type DailyParts } from './daily.ts';
 
 const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' });

@@ -1,7 +1,7 @@
 import { dayNumbered, inUtc } from '../core/day.ts';
 import type { OwnQuestion } from '../core/own-session.ts';
 import type { CardMemory } from '../core/review.ts';
-import type { Kept } from '../ports/store.ts';
+import type { Kept } from '../ports/members.ts';
 
 /** How much of a member's review, solo quizzes among it, is kept. */
 export function reviewRows({ review, ownSessions }: Pick<Kept, 'review' | 'ownSessions'>): number {

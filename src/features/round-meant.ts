@@ -2,7 +2,7 @@ import type { CommandIntent } from '../chat/intent.ts';
 import type { Texts } from '../chat/texts/index.ts';
 import { type Reply, textView } from '../chat/view.ts';
 import type { Daily } from '../core/daily.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { named } from './daily-shown.ts';
 import type { Parts } from './parts.ts';
 

@@ -5,7 +5,7 @@ import { type OwnRank, statisticsView } from '../chat/views/statistics.ts';
 import { boardFor } from '../core/asked-board.ts';
 import { dayIn } from '../core/day.ts';
 import type { KnownAnswer } from '../core/statistics.ts';
-import type { KeptAnswer } from '../ports/store.ts';
+import type { KeptAnswer } from '../ports/members.ts';
 import { isSecret } from './export.ts';
 import type { Parts } from './parts.ts';
 import { neighboursOf } from './standing-rows.ts';

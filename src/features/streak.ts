@@ -11,7 +11,7 @@ import type { Daily } from '../core/daily.ts';
 import type { MemberId } from '../core/ids.ts';
 import { creditsStreak } from '../core/rules.ts';
 import { replayStreak, type Streak, streakNow } from '../core/streak.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Parts } from './parts.ts';
 
 /** `/streak`. */

@@ -1,8 +1,8 @@
 import type { Daily, Occurrence } from '../core/daily.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Round } from '../core/round.ts';
+import type { ClaimedOccurrence } from '../ports/ledger.ts';
 import type { JobResult } from '../ports/queue.ts';
-import type { ClaimedOccurrence } from '../ports/store.ts';
 import { noticeSkipped, noticeUnknown } from './notices.ts';
 import type { Parts } from './parts.ts';
 

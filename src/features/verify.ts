@@ -5,7 +5,7 @@ import type { CommunityId, DailyId } from '../core/ids.ts';
 import { type Credits, creditAll, streakDifferences } from '../core/recount.ts';
 import type { Zone } from '../core/schedule.ts';
 import type { JobResult, VerifyCommunity } from '../ports/queue.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import {
   boardDifferences,
   counterDifferences,

@@ -3,7 +3,7 @@ import type { Press } from '../chat/press.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import type { Reply } from '../chat/view.ts';
 import { unvoidedView, voidedView } from '../chat/views/correction.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Parts } from './parts.ts';
 import { recountDaily } from './recount.ts';
 import { refused, roundMeant, roundOf } from './round-meant.ts';

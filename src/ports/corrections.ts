@@ -4,7 +4,7 @@ import type { CommunityId, DailyId, MemberId } from '../core/ids.ts';
 import type { StreakDifference } from '../core/recount.ts';
 import type { Answer } from '../core/round.ts';
 import type { Streak } from '../core/streak.ts';
-import type { PostedRound } from './store.ts';
+import type { PostedRound } from './rounds.ts';
 
 /** Something that an organiser, or the bot by itself, changed. */
 export interface AuditEntry {

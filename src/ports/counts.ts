@@ -1,6 +1,6 @@
 import type { Instant } from '../core/day.ts';
 import type { CommunityId, RoundId } from '../core/ids.ts';
-import type { PostedRound } from './store.ts';
+import type { PostedRound } from './rounds.ts';
 
 /** The count of answers that an open question shows, and that it never overwrites a reveal. */
 export interface Counts {

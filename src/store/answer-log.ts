@@ -7,7 +7,7 @@ import {
 } from '../core/ids.ts';
 import type { Answer } from '../core/round.ts';
 import type { AnswerLog, LoggedRound } from '../ports/corrections.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Database } from './database.ts';
 import type { RoundReader } from './rounds.ts';
 import { readAnswer, readOpenRound } from './rows.ts';

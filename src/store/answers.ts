@@ -2,13 +2,8 @@ import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import { type Round, STRAGGLERS } from '../core/round.ts';
 import { boardsOf } from '../core/standings.ts';
 import { NO_STREAK, type Streak } from '../core/streak.ts';
-import type {
-  AnswerState,
-  Answers,
-  AnswerToCommit,
-  Committed,
-  PostedRound,
-} from '../ports/store.ts';
+import type { AnswerState, Answers, AnswerToCommit, Committed } from '../ports/answers.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { RoundIndex } from './answer-log.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { openEntryOf, type RoundReader } from './rounds.ts';

@@ -1,5 +1,5 @@
 import type { CommunityId, MemberId } from '../core/ids.ts';
-import type { Kept } from '../ports/store.ts';
+import type { Kept } from '../ports/members.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { reportsIn } from './reports.ts';
 import { nameOfAnswer, readAppeal } from './rulings.ts';

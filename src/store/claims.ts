@@ -2,8 +2,8 @@ import type { Occurrence } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { type Round, STRAGGLERS } from '../core/round.ts';
+import type { ClaimedOccurrence, Ledger } from '../ports/ledger.ts';
 import type { MessageAddress } from '../ports/platform.ts';
-import type { ClaimedOccurrence, Ledger } from '../ports/store.ts';
 import { type Database, scriptNamed } from './database.ts';
 import {
   askedAtField,

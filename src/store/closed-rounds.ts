@@ -1,7 +1,7 @@
 import type { OpenSpan } from '../core/asked-board.ts';
 import { type Day, plusDays } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
-import type { ClosedRound } from '../ports/store.ts';
+import type { ClosedRound } from '../ports/rounds.ts';
 import type { Database } from './database.ts';
 import { readRound } from './rows.ts';
 

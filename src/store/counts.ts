@@ -1,6 +1,6 @@
 import type { CommunityId } from '../core/ids.ts';
 import type { Counts } from '../ports/counts.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { openEntryOf } from './rounds.ts';
 import { closeEntry, countEntry } from './rows.ts';

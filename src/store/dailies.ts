@@ -2,7 +2,7 @@ import type { Daily } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { type CommunityId, type DailyId, dailyId, type RoundId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
-import type { Dailies, DailyDraft } from '../ports/store.ts';
+import type { Dailies, DailyDraft } from '../ports/dailies.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { planEntry, readDaily, writeDaily } from './rows.ts';
 import type { Wake } from './wake.ts';

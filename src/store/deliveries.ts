@@ -1,4 +1,4 @@
-import type { Deliveries } from '../ports/store.ts';
+import type { Deliveries } from '../ports/deliveries.ts';
 import type { Database } from './database.ts';
 
 /** Longer than any platform goes on repeating a delivery (seconds). */

@@ -1,4 +1,4 @@
-import type { Draft, Drafts } from '../ports/store.ts';
+import type { Draft, Drafts } from '../ports/drafts.ts';
 import type { Database } from './database.ts';
 
 /** How long a refused form waits to be put right (seconds). */

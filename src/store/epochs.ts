@@ -1,4 +1,4 @@
-import type { Epoch, Epochs } from '../ports/store.ts';
+import type { Epoch, Epochs } from '../ports/epochs.ts';
 import type { Database } from './database.ts';
 
 /** The mark that an emptied Redis has lost: one key for the whole store. */

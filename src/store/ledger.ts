@@ -1,4 +1,4 @@
-import type { Ledger } from '../ports/store.ts';
+import type { Ledger } from '../ports/ledger.ts';
 import { createClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { createPlanning } from './planning.ts';

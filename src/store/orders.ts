@@ -1,5 +1,5 @@
 import type { CommunityId, MemberId } from '../core/ids.ts';
-import type { Kept } from '../ports/store.ts';
+import type { Kept } from '../ports/members.ts';
 import type { Database } from './database.ts';
 
 /** Whether an appointment, or its end, names the member. */

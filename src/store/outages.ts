@@ -1,5 +1,5 @@
 import { HOUR, type Instant } from '../core/day.ts';
-import type { Outages } from '../ports/store.ts';
+import type { Outages } from '../ports/outages.ts';
 import type { Database } from './database.ts';
 
 /** Rounds are open for a week at most; whoever looks later finds them forgiven already (milliseconds). */

@@ -2,7 +2,7 @@ import type { Occurrence } from '../core/daily.ts';
 import type { Day, Instant } from '../core/day.ts';
 import { type CommunityId, dailyId, memberId, quizId, roundId } from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
-import type { DailyToPlan, DueWork, Ledger, Look, Plan } from '../ports/store.ts';
+import type { DailyToPlan, DueWork, Ledger, Look, Plan } from '../ports/ledger.ts';
 import { type Call, type Database, scriptNamed } from './database.ts';
 import {
   BELONGING_ENTRY,

@@ -1,5 +1,5 @@
 import type { CommunityId, MemberId, RoundId } from '../core/ids.ts';
-import type { Reminders } from '../ports/store.ts';
+import type { Reminders } from '../ports/reminders.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { remindEntry } from './rows.ts';
 import type { Wake } from './wake.ts';

@@ -1,5 +1,6 @@
 import { Cluster, type Redis } from 'ioredis';
-import { type Ledger, StoreAway } from '../ports/store.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import { StoreAway } from '../ports/store.ts';
 
 /** How long a claim may take to reach a replica (milliseconds). */
 const REACH_LIMIT = 1_000;

@@ -1,6 +1,6 @@
 import { boardsOf } from '../core/standings.ts';
 import type { Corrections, Regraded } from '../ports/corrections.ts';
-import type { PostedRound } from '../ports/store.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { closeEntry, recountEntry, writeAnswer, writeCard } from './rows.ts';
 import type { Wake } from './wake.ts';

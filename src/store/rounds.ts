@@ -2,7 +2,7 @@ import type { CommunityId, DailyId, RoundId } from '../core/ids.ts';
 import type { Round } from '../core/round.ts';
 import { boardsOf } from '../core/standings.ts';
 import type { MessageAddress } from '../ports/platform.ts';
-import type { PostedRound, Rounds } from '../ports/store.ts';
+import type { PostedRound, Rounds } from '../ports/rounds.ts';
 import { createClosedRounds } from './closed-rounds.ts';
 import { type Database, scriptNamed } from './database.ts';
 import {

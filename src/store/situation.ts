@@ -1,7 +1,8 @@
 import type { TopicRecord } from '../core/choice-of-card.ts';
 import type { Occurrence } from '../core/daily.ts';
 import { type CardId, type CommunityId, cardId, topicId } from '../core/ids.ts';
-import type { Ledger, PostedRound, Situation } from '../ports/store.ts';
+import type { Ledger, Situation } from '../ports/ledger.ts';
+import type { PostedRound } from '../ports/rounds.ts';
 import type { Database } from './database.ts';
 import type { RoundReader } from './rounds.ts';
 import { readDaily, readOccurrence, readOpenRound } from './rows.ts';

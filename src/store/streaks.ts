@@ -1,5 +1,5 @@
 import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
-import type { DailyStreaks, Streaks } from '../ports/store.ts';
+import type { DailyStreaks, Streaks } from '../ports/streaks.ts';
 import type { Database } from './database.ts';
 import type { RoundReader } from './rounds.ts';
 import { readOpenRound, readStreak } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../core/daily.ts';
 import type { CommunityId } from '../core/ids.ts';
-import type { Ledger, UnknownOccurrence } from '../ports/store.ts';
+import type { Ledger, UnknownOccurrence } from '../ports/ledger.ts';
 import { type Database, scriptNamed } from './database.ts';
 import { readOccurrence, writeOccurrence } from './rows.ts';
 

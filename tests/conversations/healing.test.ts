@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channelId, communityId } from '../../src/core/ids.ts';
-import type { Ledger } from '../../src/ports/store.ts';
+import type { Ledger } from '../../src/ports/ledger.ts';
 import { type StudyGroup, studyGroup } from './study-group.ts';
 
 /** The next planning of a daily throws, with others and alone. */

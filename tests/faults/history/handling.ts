@@ -29,8 +29,11 @@ const handling = (
 
 /** How long a slow platform thinks about its answer. */
 const SLOW = 7 * SECOND;
-/** When a request that hung in the network is accepted after its sender hung up: its claim has not run out. */
-const BELATED = 5 * SECOND;
+/**
+ * When a request that hung in the network is accepted after its sender hung up: close to the ten seconds that a claim
+ * outlives its send, but for what the machine of the run may lag behind.
+ */
+const BELATED = 8 * SECOND;
 /** What a platform asks for that is asked too often (milliseconds). */
 export const ASKED_TO_WAIT = 20 * SECOND;
 

@@ -126,7 +126,7 @@ function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) 
     async post(request: PostRequest, response: ServerResponse): Promise<void> {
       const { heldBack, accepts, thinks, then } = HANDLING[rulings.request(request)];
       if (heldBack !== null) {
-        if (!response.closed) await once(response, 'close');
+        await hungUp(response);
         await wait(heldBack);
       }
       const message = accepts ? accept(request) : null;
@@ -136,6 +136,10 @@ function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) 
       answer(response, then, { message, afterMs: then === 429 ? ASKED_TO_WAIT : null });
     },
   };
+}
+
+async function hungUp(response: ServerResponse): Promise<void> {
+  if (!response.closed) await once(response, 'close');
 }
 
 export const platformOf = (community: string): string => community.slice(0, community.indexOf(':'));

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Daily } from '../../../src/core/daily.ts';
 import { NO_STREAK, type Streak } from '../../../src/core/streak.ts';
-import type { AnswerToCommit, Store } from '../../../src/ports/store.ts';
+import type { AnswerToCommit } from '../../../src/ports/answers.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { answerBy, COMMUNITY, freshStore, makeDaily, postedRound, readRound } from './rows.ts';
 
 const NONE: ReadonlySet<number> = new Set();

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../../src/core/day.ts';
 import { memberId } from '../../../src/core/ids.ts';
 import { creditRound, NO_STREAK } from '../../../src/core/streak.ts';
-import type { AnswerToCommit, Store } from '../../../src/ports/store.ts';
+import type { AnswerToCommit } from '../../../src/ports/answers.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { answerBy, COMMUNITY, freshStore, makeDaily, NOON, postedRound, TODAY } from './rows.ts';
 
 const LEAVER = 'ada';

@@ -6,7 +6,8 @@ import { memberId } from '../../../src/core/ids.ts';
 import { creditRound, NO_STREAK, replayStreak, type Streak } from '../../../src/core/streak.ts';
 import { forgiveRounds } from '../../../src/features/forgive.ts';
 import { recountDaily } from '../../../src/features/recount.ts';
-import type { PostedRound, Store } from '../../../src/ports/store.ts';
+import type { PostedRound } from '../../../src/ports/rounds.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { RULES } from '../../conversations/small-deck.ts';
 import { answerBy, COMMUNITY, freshStore, makeDaily, NOON, postedRound, TODAY } from './rows.ts';
 

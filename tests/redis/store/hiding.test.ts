@@ -4,7 +4,7 @@ import { type Day, plusDays } from '../../../src/core/day.ts';
 import { cardId, type MemberId, memberId, type RoundId } from '../../../src/core/ids.ts';
 import { type BoardName, boardName, boardsOf } from '../../../src/core/standings.ts';
 import { NO_STREAK } from '../../../src/core/streak.ts';
-import type { PostedRound } from '../../../src/ports/store.ts';
+import type { PostedRound } from '../../../src/ports/rounds.ts';
 import { type ModelRow, neighbourhood, publicList } from './board-model.ts';
 import {
   answerBy,

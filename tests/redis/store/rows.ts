@@ -7,7 +7,9 @@ import type { Day } from '../../../src/core/day.ts';
 import { channelId, communityId, deckId, memberId, roundId } from '../../../src/core/ids.ts';
 import type { Answer, Round } from '../../../src/core/round.ts';
 import { parseDays, parseTime, parseZone, type Schedule } from '../../../src/core/schedule.ts';
-import type { ClaimedOccurrence, PostedRound, Store } from '../../../src/ports/store.ts';
+import type { ClaimedOccurrence } from '../../../src/ports/ledger.ts';
+import type { PostedRound } from '../../../src/ports/rounds.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { createStore } from '../../../src/store/index.ts';
 import { smallDeck } from '../../conversations/small-deck.ts';
 

@@ -9,7 +9,8 @@ import { creditRound, NO_STREAK } from '../../../src/core/streak.ts';
 import { forgiveRounds } from '../../../src/features/forgive.ts';
 import { recountDaily } from '../../../src/features/recount.ts';
 import { repairCommunity, verifyCommunity } from '../../../src/features/verify.ts';
-import type { PostedRound, Store } from '../../../src/ports/store.ts';
+import type { PostedRound } from '../../../src/ports/rounds.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { RULES } from '../../conversations/small-deck.ts';
 import { COMMUNITY, freshStore, makeDaily, NOON, postedRound, readRound, TODAY } from './rows.ts';
 
