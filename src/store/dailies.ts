@@ -1,6 +1,12 @@
 import type { Daily } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
-import { type CommunityId, type DailyId, dailyId, type RoundId } from '../core/ids.ts';
+import {
+  type CommunityId,
+  type DailyId,
+  dailyId,
+  type MemberId,
+  type RoundId,
+} from '../core/ids.ts';
 import { STRAGGLERS } from '../core/round.ts';
 import type { Dailies, DailyDraft } from '../ports/dailies.ts';
 import { type Database, scriptNamed } from './database.ts';
@@ -111,4 +117,14 @@ export function createDailies(db: Database, wake: Wake): Dailies {
       change(read, changed, closesAt, changed.since, only ?? ''),
     remove: (read, closesAt) => change(read, null, closesAt, closesAt, ''),
   };
+}
+
+/** The dailies that this member set up. */
+export async function dailiesBy(
+  db: Database,
+  community: CommunityId,
+  member: MemberId,
+): Promise<readonly Daily[]> {
+  const texts = await db.ask((redis) => redis.hvals(db.key(community, 'dailies')));
+  return texts.map(readDaily).filter(({ organiser }) => organiser === member);
 }
