@@ -15,7 +15,7 @@ export interface Scene {
 export type QuizEvent =
   /** Somebody looked, at the time given. */
   | ({ readonly kind: 'looked' } & Scene)
-  | { readonly kind: 'claimed'; readonly owner: string }
+  | { readonly kind: 'claimed'; readonly owner: string; readonly isMissing: boolean }
   | { readonly kind: 'posted'; readonly stands: boolean }
   /** The message under way was certainly not sent; again after the wait (milliseconds). */
   | { readonly kind: 'not sent'; readonly wait: number }

@@ -5,10 +5,15 @@ import { moved, over, type QuizStep, skipped, unmoved } from './quiz-moves.ts';
 /** How often a message is tried that certainly was not sent. */
 const MOST_TRIES = 5;
 
-export function claimed(state: QuizState, owner: string, now: Instant): QuizStep {
+/** `isMissing`: the platform was asked and has no message of an earlier claim. */
+export function claimed(
+  state: QuizState,
+  { owner, isMissing }: { readonly owner: string; readonly isMissing: boolean },
+  now: Instant,
+): QuizStep {
   const { phase } = state;
   if (phase.kind !== 'posting' && phase.kind !== 'ending') return unmoved(state);
-  const firstSent = phase.claim?.firstSent ?? now;
+  const firstSent = isMissing ? now : (phase.claim?.firstSent ?? now);
   const claim = { owner, since: now, firstSent };
   return moved(state, 'claimed', { phase: { ...phase, claim } });
 }

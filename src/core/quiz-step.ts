@@ -27,7 +27,7 @@ export function stepQuiz(
     case 'looked':
       return looked(plan, state, event, now, dice);
     case 'claimed':
-      return claimed(state, event.owner, now);
+      return claimed(state, event, now);
     case 'posted':
       return posted(plan, state, event.stands, now);
     case 'not sent':

@@ -1,4 +1,3 @@
-import type { Sending } from './daily.ts';
 import { type Instant, MINUTE, SECOND } from './day.ts';
 import type { Dice } from './dice.ts';
 
@@ -7,8 +6,14 @@ export const LEASE = 30 * SECOND;
 /** A send is over this long after its claim, while that is still held (milliseconds). */
 export const SEND_LIMIT = 20 * SECOND;
 
+/** Since when a sender holds its claim, and when the first send under the same key began. */
+export interface SendClaim {
+  readonly since: Instant;
+  readonly firstSent: Instant;
+}
+
 /** A platform may still accept a request this long after we hung up (milliseconds). */
-const HELD_BACK = LEASE - SEND_LIMIT;
+export const HELD_BACK = LEASE - SEND_LIMIT;
 
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 10 * MINUTE;
@@ -16,21 +21,23 @@ const LONGEST_WAIT = 10 * MINUTE;
 /**
  * How long a send under this claim may take from now on (milliseconds). Null where it must not begin: this process
  * was stopped for too long, or its clock went back and cannot tell. A repeat hangs up early enough that even a request
- * that is held back meets a platform that remembers the first one, for `memory` milliseconds.
+ * that is held back meets a platform that remembers the first one, for `memory` milliseconds. `limit`: how long after
+ * its claim a send is over.
  */
 export function timeToSend(
-  { since, firstSent }: Sending,
+  { since, firstSent }: SendClaim,
   now: Instant,
   memory: number,
+  limit = SEND_LIMIT,
 ): number | null {
-  const ofClaim = SEND_LIMIT - (now - since);
+  const ofClaim = limit - (now - since);
   const ofKey = firstSent < since ? firstSent + memory - HELD_BACK - now : ofClaim;
   const left = Math.min(ofClaim, ofKey);
-  return left > 0 && left <= SEND_LIMIT ? left : null;
+  return left > 0 && left <= limit ? left : null;
 }
 
 /** How long nobody but the owner may touch a claim yet (milliseconds); 0: it is over. On a clock that went back it holds on. */
-export function heldFor({ since }: Sending, now: Instant): number {
+export function heldFor({ since }: SendClaim, now: Instant): number {
   return Math.max(0, LEASE - (now - since));
 }
 
@@ -38,8 +45,13 @@ export function heldFor({ since }: Sending, now: Instant): number {
  * True while a platform that remembers keys for `memory` milliseconds will still know the first send of this round
  * when a repeat that begins now arrives. A clock that went back since can no longer tell.
  */
-export function isRemembered({ firstSent }: Sending, memory: number, now: Instant): boolean {
-  return firstSent <= now && now - firstSent + SEND_LIMIT < memory;
+export function isRemembered(
+  { firstSent }: Pick<SendClaim, 'firstSent'>,
+  memory: number,
+  now: Instant,
+  limit = SEND_LIMIT,
+): boolean {
+  return firstSent <= now && now - firstSent + limit < memory;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   roundOf,
 } from '../core/quiz.ts';
 import type { QuizEvent } from '../core/quiz-moves.ts';
+import { HELD_BACK, isRemembered, timeToSend } from '../core/sending.ts';
 import {
   type Found,
   type MessageAddress,
@@ -48,8 +49,14 @@ export async function postForQuiz(parts: Parts, read: LiveQuiz, phase: Posting):
 const keyOf = ({ plan: { id }, state: { phase } }: LiveQuiz): string =>
   roundOf(id, phase.kind === 'posting' ? phase.question : 0);
 
-async function send(parts: Parts, platform: Platform, read: LiveQuiz): Promise<Turn> {
-  const { state } = stepNow(parts, read, { kind: 'claimed', owner: parts.owner });
+/** `isMissing`: the platform was asked and has no message of an earlier claim. */
+async function send(
+  parts: Parts,
+  platform: Platform,
+  read: LiveQuiz,
+  isMissing = false,
+): Promise<Turn> {
+  const { state } = stepNow(parts, read, { kind: 'claimed', owner: parts.owner, isMissing });
   // Somebody else has it, or it was stopped.
   if (!(await parts.store.quizzes.move(read, state))) return 'moved';
   const claimed: LiveQuiz = { ...read, state };
@@ -57,8 +64,8 @@ async function send(parts: Parts, platform: Platform, read: LiveQuiz): Promise<T
   if (!claim) return 'moved';
   const view = await viewOf(parts, claimed);
   // This process may have been stopped since, and somebody may soon examine its claim.
-  const left = QUIZ_SEND_LIMIT - (parts.clock.now() - claim.since);
-  if (left <= 0) return record(parts, claimed, claim, { kind: 'not sent', wait: 0 });
+  const left = timeToSend(claim, parts.clock.now(), platform.remembersKeysFor, QUIZ_SEND_LIMIT);
+  if (left === null) return notSent(parts, claimed, claim, 0);
   try {
     const signal = AbortSignal.timeout(left);
     const message = await platform.post(read.plan, view, keyOf(claimed), signal);
@@ -95,18 +102,37 @@ function afterFault(
 ): Promise<Turn> | Turn {
   switch (repeat) {
     case 'never':
-      return record(parts, claimed, claim, { kind: 'refused' });
+      // An earlier send may stand, whatever became of this one.
+      return record(
+        parts,
+        claimed,
+        claim,
+        isRepeat(claim) ? { kind: 'posted', stands: false } : { kind: 'refused' },
+      );
     case 'gone':
       return record(parts, claimed, claim, { kind: 'gone' });
     case 'later': {
       const { phase } = claimed.state;
       const tries = 'tries' in phase ? phase.tries + 1 : 1;
-      return record(parts, claimed, claim, { kind: 'not sent', wait: afterMs ?? WAIT * tries });
+      return notSent(parts, claimed, claim, afterMs ?? WAIT * tries);
     }
     case 'unknown':
       // When the lease is over, `examine` knows what may be done.
       return again(QUIZ_LEASE);
   }
+}
+
+const isRepeat = ({ since, firstSent }: QuizClaim): boolean => firstSent < since;
+
+/** Nothing was sent under this claim. Where an earlier one may have sent, it runs out and is examined. */
+function notSent(
+  parts: Parts,
+  claimed: LiveQuiz,
+  claim: QuizClaim,
+  wait: number,
+): Promise<Turn> | Turn {
+  if (isRepeat(claim)) return again(Math.max(wait, QUIZ_LEASE));
+  return record(parts, claimed, claim, { kind: 'not sent', wait });
 }
 
 /** Writes what became of a send, for as long as its claim is held: members may join or stop the quiz meanwhile. */
@@ -143,12 +169,13 @@ async function examine(
   read: LiveQuiz,
   claim: QuizClaim,
 ): Promise<Turn> {
-  const since = parts.clock.now() - claim.firstSent;
-  if (since >= 0 && since + QUIZ_SEND_LIMIT < platform.remembersKeysFor) {
+  const memory = platform.remembersKeysFor;
+  const now = parts.clock.now();
+  if (isRemembered(claim, memory - HELD_BACK, now, QUIZ_SEND_LIMIT)) {
     return send(parts, platform, read);
   }
   const seen = await lookedUp(platform, read);
-  if (seen.kind === 'none' && platform.remembersKeysFor > 0) return send(parts, platform, read);
+  if (seen.kind === 'none' && memory > 0) return send(parts, platform, read, true);
   return seen.kind === 'found'
     ? record(parts, read, claim, { kind: 'posted', stands: true }, seen.message)
     : record(parts, read, claim, { kind: 'posted', stands: false });

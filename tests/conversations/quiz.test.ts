@@ -5,6 +5,7 @@ import type { Reply, View } from '../../src/chat/view.ts';
 import type { Card } from '../../src/core/card.ts';
 import { quizId } from '../../src/core/ids.ts';
 import type { Member } from '../../src/platforms/recorder/member.ts';
+import { PlatformFault } from '../../src/ports/platform.ts';
 import { otherKinds, smallDeck } from './small-deck.ts';
 import { COMMUNITY, type StudyGroup, studyGroup } from './study-group.ts';
 import { tracesOf } from './traces.ts';
@@ -389,7 +390,6 @@ describe('what can go wrong', () => {
   });
 
   it('a channel that is gone ends the quiz', async () => {
-    const { PlatformFault } = await import('../../src/ports/platform.ts');
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     const ada = group.member('ada');
     await ada.presses(pressIn(await ada.types('/quiz start'), 'Join'));
@@ -398,6 +398,57 @@ describe('what can go wrong', () => {
     await group.at('2026-11-23 08:02:00');
     expect(group.messages()).toHaveLength(0);
     expect(sentence(await ada.types('/quiz stop'))).toContain(texts.stop.none);
+  });
+
+  describe('of a question that the platform may have accepted without saying so', () => {
+    const silent = new PlatformFault('No answer', 'unknown');
+    const busy = new PlatformFault('Busy', 'later');
+
+    async function unheard(remembersKeysFor: number): Promise<StudyGroup> {
+      const group = await studyGroup({ now: '2026-11-23 08:00' });
+      group.recorder.remembersKeysFor = remembersKeysFor;
+      const ada = group.member('ada');
+      await ada.presses(pressIn(await ada.types('/quiz start count=1'), 'Join'));
+      group.recorder.failNext('post', silent, true);
+      await group.at('2026-11-23 08:00:30');
+      expect(group.messages()).toHaveLength(1);
+      return group;
+    }
+
+    const isAsking = async (group: StudyGroup): Promise<void> => {
+      expect(await answers(group.member('ada'), 'right one')).toContain('Right: +10 points');
+      expect(group.messages()).toHaveLength(1);
+    };
+
+    it('a repeat that has to wait is no proof that nothing stands', async () => {
+      const group = await unheard(60_000);
+      group.recorder.failNext('post', busy);
+      await group.at('2026-11-23 08:00:41');
+      // Beyond the memory of the key for a message that was called never sent.
+      await group.at('2026-11-23 08:01:31');
+      await isAsking(group);
+    });
+
+    it('it is repeated while its key is remembered', async () => {
+      const group = await unheard(60_000);
+      await group.at('2026-11-23 08:00:41');
+      await isAsking(group);
+    });
+
+    it('it is looked up when a repeat could arrive too late for its key', async () => {
+      const group = await unheard(60_000);
+      // A repeat would hang up in time, but what was held back on its way would arrive too late.
+      group.recorder.failNext('post', new PlatformFault('Nobody may send now', 'gone'));
+      await group.at('2026-11-23 08:01:15');
+      await isAsking(group);
+    });
+
+    it('a refused repeat leaves what may stand', async () => {
+      const group = await unheard(60_000);
+      group.recorder.failNext('post', new PlatformFault('No', 'never'));
+      await group.at('2026-11-23 08:00:41');
+      await isAsking(group);
+    });
   });
 
   it('a card that a daily asks is not drawn', async () => {
