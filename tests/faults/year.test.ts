@@ -6,7 +6,10 @@ import { studyGroup } from '../conversations/study-group.ts';
 import { startServer } from './redis-servers.ts';
 
 const DAY = 86_400_000;
-/** What grows with every question asked, and may: the ledger, the log of answers, where questions stand, past boards. */
+/**
+ * What grows with every question asked, and may: the ledger, the log of answers, where each question stands (for
+ * `/explain` on its message), past boards, and what each member learned, of which the store keeps the latest 2,000.
+ */
 const LOG = /:(?:round|answers|rounds|occurrences|board|points|reminded|learned|asked-where)\b/;
 
 /** Names without the ids of rounds; the marker of a check that runs now and then comes and goes. */
