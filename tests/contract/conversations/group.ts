@@ -109,7 +109,10 @@ export async function groupOn(network: Network, options: GroupOptions): Promise<
         ...network.bot(),
         ...(prefix === undefined ? {} : { prefix }),
         ...(language ? { language } : {}),
-        report: (...fault) => faults.push(fault),
+        report(doing, cause) {
+          // A deck of one card has nothing to ask the day after.
+          if (!doing.startsWith('skipping ')) faults.push([doing, cause]);
+        },
         reportJob: (event) => faults.push(JSON.stringify(event)),
       },
     });

@@ -16,6 +16,8 @@ interface Shown {
   readonly text: string;
   /** Who alone read it; null where all did. */
   readonly to: string | null;
+  /** True where it stands in the channel, and is not the terminal's own. */
+  readonly isFramed: boolean;
 }
 
 /** One keyboard that several people share; the real adapter on streams. */
@@ -68,7 +70,7 @@ export async function terminalNetwork(): Promise<Network> {
     }),
     told: (name) =>
       blocks.flatMap(({ to, text }, at): Seen[] => (to === name ? [{ id: `${at}`, text }] : [])),
-    channel: () => blocks.filter(({ to }) => to === null).map(({ text }) => text),
+    channel: () => blocks.filter(({ isFramed }) => isFramed).map(({ text }) => text),
     until: news.until,
     bot() {
       input = new PassThrough();
@@ -110,7 +112,8 @@ export async function terminalNetwork(): Promise<Network> {
 function readBlock(chunk: string, keyboard: string): Shown {
   const text = plainWords(chunk.replace(/^[│╭╰]─? ?/gm, '').replace(/─+/g, ' '));
   const named = /seen by (\S+) only/.exec(text)?.[1];
-  return { text, to: text.includes('only you see this') ? keyboard : (named ?? null) };
+  const to = text.includes('only you see this') ? keyboard : (named ?? null);
+  return { text, to, isFramed: chunk.trimStart().startsWith('╭') };
 }
 
 /** How long a test waits, in milliseconds of real time. */
