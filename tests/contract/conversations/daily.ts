@@ -41,5 +41,16 @@ export function dailyStories(open: Open): void {
       expect(hasRow(board, 1, 'ada', '10 points')).toBe(true);
       expect(hasRow(board, 2, 'bob', '0 points')).toBe(true);
     });
+
+    it('becomes its reveal, in the same place', async ({ skip }) => {
+      const group = await asked(open);
+      if (group.scrolls) skip('what was shown stays as it was');
+      await group.shows('Question 1 · ');
+      await group.member('bob').answers('right one');
+      await group.member('bob').hears('Right: +10 points');
+      await nextDay(group);
+      await group.shows('1 member answered, 1 right');
+      expect(group.shown()).not.toContain('Question 1 · ');
+    });
   });
 }

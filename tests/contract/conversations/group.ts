@@ -6,7 +6,7 @@ import { readInert } from '../../../src/platforms/discord/text.ts';
 import { type StudyGroup, studyGroup } from '../../conversations/study-group.ts';
 
 /** Somebody in the channel. Each deed resolves as soon as the platform has it; what follows is heard or shown. */
-export interface Person {
+interface Person {
   types(line: string): Promise<void>;
   /** Presses the latest button with these words that they can see, in private before in the channel. */
   presses(label: string): Promise<void>;
@@ -24,8 +24,8 @@ export interface Seen {
 
 /** A platform with people on its other side. It outlives the bots that come to it. */
 export interface Network {
-  /** Whether buttons can still be pressed once others have been shown. */
-  readonly keepsButtons: boolean;
+  /** Whether what was shown stays as it was, with no buttons but the last ones. */
+  readonly scrolls: boolean;
   person(name: string): Person;
   /** What reached this member and nobody else, oldest first. */
   told(name: string): readonly Seen[];
@@ -37,8 +37,10 @@ export interface Network {
   bot(): Partial<BotOptions>;
   /** The bot that runs on this network now. */
   runs(study: StudyGroup): void;
-  /** Called before the clock of the bot moves. */
+  /** Called before the clock of the bot moves, with an instant. */
   moves(to: number): void;
+  /** What the platform itself reported. */
+  readonly faults: readonly unknown[];
 }
 
 /** A member of a story. */
@@ -51,7 +53,8 @@ export interface Speaker extends Person {
 
 /** A study group on some platform: `ada` is an organiser, nobody else is. */
 export interface Group {
-  readonly keepsButtons: boolean;
+  /** As of {@link Network}. */
+  readonly scrolls: boolean;
   member(name: string): Speaker;
   /** The latest text in the channel that says this, now or later. */
   shows(words: string): Promise<string>;
@@ -73,8 +76,11 @@ export interface GroupOptions {
 /** Opens a group on the platform under test. */
 export type Open = (options?: GroupOptions) => Promise<Group>;
 
-/** The clock of every group begins here. */
-export const BEGINS = '2026-11-23 08:00';
+const BEGINS = '2026-11-23 08:00';
+const utc = (moment: string): number => Date.parse(`${moment.replace(' ', 'T')}Z`);
+
+/** The clock of every group begins at this instant. */
+export const BEGINNING = utc(BEGINS);
 
 /** A text without what only marks it up, so that all platforms say the same. */
 export function plainWords(text: string): string {
@@ -98,7 +104,8 @@ export async function groupOn(network: Network, options: GroupOptions): Promise<
   let prefix: string | undefined;
   let study = await begin();
   onTestFinished(() => {
-    if (faults.length > 0) throw new Error(`Faults of the bot: ${faults.map(String).join('; ')}`);
+    const all = [...faults, ...network.faults];
+    if (all.length > 0) throw new Error(`Faults: ${all.map(String).join('; ')}`);
   });
 
   async function begin(): Promise<StudyGroup> {
@@ -138,7 +145,7 @@ export async function groupOn(network: Network, options: GroupOptions): Promise<
   });
 
   return {
-    keepsButtons: network.keepsButtons,
+    scrolls: network.scrolls,
     member: speaker,
     shows: (words) =>
       network.until(`the channel to show: ${words}`, () =>
@@ -148,7 +155,7 @@ export async function groupOn(network: Network, options: GroupOptions): Promise<
     settle: () => study.settle(),
     async at(moment) {
       now = moment;
-      network.moves(Date.parse(`${moment.replace(' ', 'T')}Z`));
+      network.moves(utc(moment));
       await study.at(moment);
     },
     async restart() {

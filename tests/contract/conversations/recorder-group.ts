@@ -3,12 +3,12 @@ import type { View } from '../../../src/chat/view.ts';
 import { channelId } from '../../../src/core/ids.ts';
 import { recorderPlatform } from '../../../src/platforms/recorder/index.ts';
 import { COMMUNITY } from '../../conversations/study-group.ts';
-import { BEGINS, type Network, plainWords } from './group.ts';
+import { BEGINNING, type Network, plainWords } from './group.ts';
 
 const PLACE = { community: COMMUNITY, channel: channelId.of('study') };
 
 export async function recorderNetwork(): Promise<Network> {
-  let now = Date.parse(`${BEGINS.replace(' ', 'T')}Z`);
+  let now = BEGINNING;
   const recorder = recorderPlatform({ clock: { now: () => now } });
   const member = (name: string) => recorder.member(name, { ...PLACE, organiser: name === 'ada' });
   const read = (view: View): string => plainWords(plainText(view, { member: (id) => id }));
@@ -17,7 +17,8 @@ export async function recorderNetwork(): Promise<Network> {
     return [...replies, ...messages.map(({ view }) => view)];
   };
   return {
-    keepsButtons: true,
+    scrolls: false,
+    faults: [],
     person(name) {
       const person = member(name);
       return {

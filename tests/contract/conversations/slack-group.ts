@@ -16,7 +16,8 @@ export async function slackNetwork(delivery: 'socket' | 'http'): Promise<Network
   };
 
   return {
-    keepsButtons: true,
+    scrolls: false,
+    faults: slack.faults,
     person(name) {
       const person = slack.member(name);
       const answer = async (blocks: readonly Json[] | undefined, words: string): Promise<void> => {

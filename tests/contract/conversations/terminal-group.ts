@@ -7,7 +7,7 @@ import { memberId } from '../../../src/core/ids.ts';
 import type { Zone } from '../../../src/core/schedule.ts';
 import { terminalPlatform } from '../../../src/platforms/terminal/index.ts';
 import type { StudyGroup } from '../../conversations/study-group.ts';
-import { BEGINS, type Network, plainWords, type Seen } from './group.ts';
+import { BEGINNING, type Network, plainWords, type Seen } from './group.ts';
 
 const SELF = 'ada';
 
@@ -24,7 +24,7 @@ interface Shown {
 export async function terminalNetwork(): Promise<Network> {
   const folder = await mkdtemp(join(tmpdir(), 'hypercall-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  let now = Date.parse(`${BEGINS.replace(' ', 'T')}Z`);
+  let now = BEGINNING;
   let study: StudyGroup;
   let input = new PassThrough();
   let keyboard = SELF;
@@ -61,7 +61,8 @@ export async function terminalNetwork(): Promise<Network> {
   }
 
   return {
-    keepsButtons: false,
+    scrolls: true,
+    faults: [],
     person: (name) => ({
       types: (text) => speaks(name, text),
       presses: (label) => speaks(name, `#${numberOf(name, label)}`),
