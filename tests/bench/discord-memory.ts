@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/index.ts';
@@ -66,8 +66,10 @@ async function idleIn(
 async function ours({ root, binaries }: TestBed, servers: number): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'hypercall-bench-'));
   await symlink(binaries, join(folder, 'redis'));
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const [, ...startArguments] = String(scripts.start).split(' ');
   const held = await idleIn(servers, (env) =>
-    spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    spawn(process.execPath, startArguments, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { PATH: process.env['PATH'], HYPERCALL_FOLDER: folder, ...env },
