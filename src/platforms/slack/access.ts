@@ -14,8 +14,8 @@ export interface Access {
   open(isThere: IsThere): Promise<void>;
   /** The workspace whose community an event of `team` belongs to. */
   homeOf(team: string): string;
-  /** Null where the app is not installed. */
-  tokenOf(team: string): Promise<string | null>;
+  /** Null where the app is not installed. @param expired a token that Slack no longer takes: it is exchanged first */
+  tokenOf(team: string, expired?: string): Promise<string | null>;
   /** The app was removed, or its token withdrawn, at this time; false where a later installation stays. */
   forget(team: string, at: Instant): Promise<boolean>;
 }

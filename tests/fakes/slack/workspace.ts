@@ -6,9 +6,11 @@ import {
   type SlackPlatform,
   slackPlatform,
 } from '../../../src/platforms/slack/index.ts';
+import { manifest } from '../../../src/platforms/slack/manifest.ts';
 import type { Place } from '../../../src/ports/platform.ts';
 import { type Connection, makeConnection } from '../../../src/store/connection.ts';
 import { createShelf } from '../../../src/store/shelf.ts';
+import { registered } from './app.ts';
 import { type FakeSlack, fakeSlack } from './index.ts';
 import { type Member, memberIn } from './member.ts';
 import type { Channel, FakeClock, User } from './world.ts';
@@ -60,6 +62,8 @@ export async function openSlack(
 ): Promise<Workspace> {
   const clock = steppedClock(options.now);
   const fake = await fakeSlack(clock);
+  const { prefix: before = '' } = options.more ?? {};
+  fake.world.app = registered(manifest({ prefix: before, address: null }));
   const botToken = fake.install(TEAM);
   const users = new Map<string, User>();
   const userNamed = (name: string): User => {

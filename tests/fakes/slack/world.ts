@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { manifest } from '../../../src/platforms/slack/manifest.ts';
+import { type Registered, registered } from './app.ts';
 import { checkBlocks, checkMarkup } from './block-rules.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -115,6 +117,8 @@ export interface World {
   readonly appToken: string;
   readonly signingSecret: string;
   isAppTokenGood: boolean;
+  /** As the app's manifest says. */
+  app: Registered;
   /** Called after every change that somebody could see. */
   changed(): void;
 }
@@ -140,6 +144,7 @@ export function emptyWorld(clock: FakeClock): World {
     appToken: `xapp-1-${id('A')}`,
     signingSecret: randomBytes(16).toString('hex'),
     isAppTokenGood: true,
+    app: registered(manifest({ prefix: '', address: null })),
     changed: () => {},
   };
 }
