@@ -80,6 +80,7 @@ describe('P6 a question that chat.postMessage refuses', () => {
         suspended: expect.stringContaining(code),
       });
       expect(group.told(code)).toEqual([expect.stringContaining(advice)]);
+      expect(group.told('..')).toEqual([]);
       await group.at('2026-11-24 09:00');
       expect(group.posts()).toBe(1);
       await group.member('ada').types('/daily resume d1');

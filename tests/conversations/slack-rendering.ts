@@ -1,6 +1,15 @@
 import type { Json } from '../fakes/slack/world.ts';
 
-const textOf = (value: unknown): string => String((value as Json | undefined)?.['text'] ?? '');
+/** A text as Slack shows it: moments and mentions in words, and without its escapes. */
+function textOf(value: unknown): string {
+  const text = String((value as Json | undefined)?.['text'] ?? '');
+  return text
+    .replace(/<!date\^[^|]*\|([^>]*)>/g, '$1')
+    .replace(/<@[UW]\w+>/g, '@…')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
 const listOf = (value: unknown): Json[] => (value ?? []) as Json[];
 
 /** An element as a member sees it, in a line. */

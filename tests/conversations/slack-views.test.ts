@@ -41,10 +41,15 @@ const KINDS: readonly (readonly [Card, string])[] = [
   [otherKinds.flash, 'look and say how well you knew it'],
 ];
 
-/** Days, as many as there are cards. */
-const DAYS: readonly string[] = Array.from({ length: KINDS.length }, (_, at) =>
-  new Date(Date.UTC(2026, 10, 23 + at)).toISOString().slice(0, 10),
+/** Days, one for each card. */
+const DAYS: readonly string[] = Array.from({ length: KINDS.length + others.length }, (_, at) =>
+  dayAfter(at),
 );
+const LAST = dayAfter(DAYS.length);
+
+function dayAfter(days: number): string {
+  return new Date(Date.UTC(2026, 10, 23 + days)).toISOString().slice(0, 10);
+}
 
 it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', async () => {
   let rounds = 0;
@@ -76,8 +81,13 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
   const types = (title: string, line: string, words: string, member = ada): Promise<void> =>
     alone(title, member, () => member.types(line), words);
 
-  async function form(title: string, member: Member): Promise<void> {
-    const { view } = await member.form();
+  /** The form that opens, or changes, as somebody does something. */
+  async function form(title: string, act: () => Promise<unknown>): Promise<void> {
+    const before = fake.world.views.map(({ hash }) => hash);
+    const news = () => fake.world.views.find(({ hash }) => !before.includes(hash));
+    await act();
+    await fake.until(title, () => news() !== undefined);
+    const view = news()?.view ?? {};
     views.push(rendered(title, view['blocks'] as Json[], view));
   }
 
@@ -90,12 +100,13 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
 
   await types('A daily where there is none yet', '/daily list', 'There is no daily');
   channel.hasBot = false;
-  await ada.types('/daily setup');
-  await form('/daily setup: the form, where the bot is not in the channel', ada);
+  await form('/daily setup: the form, where the bot is not in the channel', () =>
+    ada.types('/daily setup'),
+  );
   channel.hasBot = true;
-  await ada.previews({ when: 'weekdays 09:00', zone: 'Europe/Zurich' });
-  await fake.until('the preview', () => JSON.stringify(fake.world.views).includes('If you send'));
-  await form('/daily setup: what it would do, in the form', ada);
+  await form('/daily setup: what it would do, in the form', () =>
+    ada.previews({ when: 'weekdays 09:00', zone: 'Europe/Zurich' }),
+  );
   const filled = { when: 'daily 09:00', zone: 'UTC' };
   await alone('/daily setup: done', ada, () => ada.fills(filled), 'is set up');
 
@@ -103,10 +114,6 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
     const text = JSON.stringify(posted());
     const shownNow = ({ prompt }: Card): boolean => text.includes(prompt.split('{')[0] as string);
     return KINDS.find(([card]) => shownNow(card))?.[1] ?? 'again';
-  };
-  const withForm = async (kind: string): Promise<void> => {
-    await bob.presses('Answer');
-    await form(`Its form: ${kind}`, bob);
   };
   const answered: Readonly<Record<string, () => Promise<void>>> = {
     'one of a few': async () => {
@@ -128,10 +135,17 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
     if (asked.has(kind)) continue;
     asked.add(kind);
     inChannel(`A question: ${kind}`);
-    if (JSON.stringify(posted()).includes('"text":"Answer"')) await withForm(kind);
+    if (JSON.stringify(posted()).includes('"text":"Answer"')) {
+      await form(`Its form: ${kind}`, () => bob.presses('Answer'));
+    }
     await answered[kind]?.();
   }
-  const reveal = channel.messages.find(({ blocks }) => JSON.stringify(blocks).includes('1 member'));
+  await group.at(`${LAST} 09:00`);
+  await group.at(`${LAST} 09:01`);
+  const [answer] = KINDS[0] as [Card, string];
+  const reveal = channel.messages.find(({ blocks }) =>
+    JSON.stringify(blocks).includes(answer.prompt),
+  );
   views.push(rendered('The reveal, in place of the question', reveal?.blocks ?? []));
 
   await types('/today', '/today', 'uestion');
@@ -143,7 +157,8 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
   await types('/hypercall me reminders', '/hypercall me reminders on', 'Reminders are on', bob);
   await types('/hypercall me export', '/hypercall me export', 'Your data here', bob);
   await types('/hypercall me erase', '/hypercall me erase', 'Erase everything', bob);
-  await types('/hypercall review, before anything is due', '/hypercall review', 'eview');
+  await types('/hypercall review', '/hypercall review', 'Review · ', bob);
+  await types('/hypercall review, where there is nothing', '/hypercall review', 'is empty');
   await types('/quiz solo', '/quiz solo', 'Solo quiz 1');
   await types('/daily list', '/daily list', 'd1');
   await types('/daily preview', '/daily preview d1', 'd1');
@@ -153,15 +168,24 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
   await types('A refusal', '/daily list', 'Only organisers', bob);
   await types('A command that is none', '/hypercall leaderbord', 'Did you mean');
 
-  await ada.reaches('quiz');
-  await form('Start a quiz, from anywhere', ada);
+  await form('Start a quiz, from anywhere', () => ada.reaches('quiz'));
   await all('A quiz', () => ada.fills({ channel: channel.id, count: '1' }), 'Quiz: 1 question');
   await alone('Joined', bob, () => bob.presses('Join'), 'You are in');
   await group.settle();
-  const last = DAYS.at(-1);
-  await all('A question of a quiz', () => group.at(`${last} 09:01:31`), 'Quiz question 1');
+  await all('A question of a quiz', () => group.at(`${LAST} 09:01:31`), 'Quiz question 1');
   await alone('Its verdict', bob, () => bob.presses('A'), 'You answered');
-  await all('The quiz is over', () => group.at(`${last} 09:03`), 'is over');
+  await all('Its reveal', () => group.at(`${LAST} 09:02:10`), 'is closed');
+  await all('The quiz is over', () => group.at(`${LAST} 09:02:40`), 'is over');
+
+  await alone(
+    'A word to the organiser, on a day without a question',
+    ada,
+    () => {
+      fake.failNext('chat.postMessage', { kind: 'refused', code: 'is_archived' });
+      return group.at(`${dayAfter(DAYS.length + 1)} 09:00`);
+    },
+    'is_archived',
+  );
 
   await bob.opensHome();
   const home = fake.world.homes.get(bob.user.id) ?? {};

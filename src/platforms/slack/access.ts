@@ -56,7 +56,7 @@ export function singleAccess(
       } catch (cause) {
         const fault = faultOf('auth.test', cause);
         if (fault.repeat === 'gone') {
-          throw new Error(`${fault.message} Then set SLACK_BOT_TOKEN.`, { cause });
+          throw new Error(`${fault.message}. Then set SLACK_BOT_TOKEN.`, { cause });
         }
         options.report('asking Slack which workspace the token is for', fault);
         askAgain(isThere, 0);

@@ -68,7 +68,7 @@ export function createClients(options: ClientsOptions): Clients {
   async function tokenFor(team: string, expired?: string): Promise<string> {
     const token = await options.tokenOf(team, expired);
     if (token !== null) return token;
-    throw new PlatformFault(`The app is not installed in ${team}: install it there.`, 'gone');
+    throw new PlatformFault(`The app is not installed in ${team}: install it there`, 'gone');
   }
 
   /** With another token where the first is outdated. */

@@ -8,7 +8,7 @@ export const UMBRELLA = 'hypercall';
 const OWN: readonly string[] = ['daily', 'today', 'quiz', 'streak', 'leaderboard', 'me'];
 
 /** Slack's own commands: it refuses a manifest with one of them, and sends `/me …` to the channel as it stands. */
-export const BUILT_IN: ReadonlySet<string> = new Set([
+const BUILT_IN: ReadonlySet<string> = new Set([
   ...['active', 'archive', 'away', 'call', 'collapse', 'dm', 'dnd', 'expand', 'feed', 'huddle'],
   ...['invite', 'join', 'kick', 'leave', 'me', 'msg', 'mute', 'open', 'prefs', 'pro', 'remind'],
   ...['remove', 'rename', 'search', 'shortcuts', 'shrug', 'star', 'status', 'topic', 'who'],

@@ -130,8 +130,12 @@ function deliveryOf(kind: 'socket' | 'http', { world }: FakeSlack): SlackOptions
 }
 
 /** What an administrator's browser does to install the app. */
-export async function installIn({ platform }: Workspace, team: string): Promise<void> {
-  const url = `http://127.0.0.1:${platform.port()}/slack`;
+export function installIn({ platform }: Workspace, team: string): Promise<void> {
+  return installThere(`http://127.0.0.1:${platform.port()}/slack`, team);
+}
+
+/** The same, of an app that listens at an address. */
+export async function installThere(url: string, team: string): Promise<void> {
   const begun = await fetch(`${url}/install`, { redirect: 'manual' });
   const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
   const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';

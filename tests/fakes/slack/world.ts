@@ -112,6 +112,8 @@ export interface World {
   readonly refreshTokens: Map<string, string>;
   /** Workspaces whose tokens live twelve hours. */
   readonly rotating: Set<string>;
+  /** How long their tokens live (seconds). */
+  tokenLife: number;
   /** What broke a documented rule. */
   readonly violations: string[];
   readonly appToken: string;
@@ -140,6 +142,7 @@ export function emptyWorld(clock: FakeClock): World {
     answerables: new Map(),
     refreshTokens: new Map(),
     rotating: new Set(),
+    tokenLife: 43_200,
     violations: [],
     appToken: `xapp-1-${id('A')}`,
     signingSecret: randomBytes(16).toString('hex'),
