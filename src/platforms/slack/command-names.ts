@@ -25,7 +25,7 @@ export function ownFamilies(prefix: string): readonly string[] {
 }
 
 /** A family of commands as it is typed: `/daily`, `/hc-daily` or `/hypercall me`. */
-export function typedName(family: string, prefix: string): string {
+function typedName(family: string, prefix: string): string {
   return ownFamilies(prefix).includes(family) ? `/${prefix}${family}` : `/${UMBRELLA} ${family}`;
 }
 
