@@ -93,7 +93,7 @@ async function idleIn(workspaces: number, start: Start): Promise<number> {
     SLACK_API_URL: fake.apiUrl,
     SLACK_SIGNING_SECRET: fake.world.signingSecret,
     SLACK_CLIENT_ID: '1.2',
-    SLACK_CLIENT_SECRET: 'secret',
+    SLACK_CLIENT_SECRET: 'a1'.repeat(16),
     HYPERCALL_SLACK_PORT: String(port),
   });
   const gone = once(child, 'close');

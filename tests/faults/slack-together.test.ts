@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
@@ -26,17 +27,18 @@ interface Process {
 /** Processes of one app for many workspaces, on one Redis. */
 async function together(fake: FakeSlack, count: number): Promise<readonly Process[]> {
   const server = await startServer(['appendonly yes']);
-  const folder = await dataFolder();
+  const key = randomBytes(32).toString('hex');
   const start = async (): Promise<Process> => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}/slack`;
-    const bot = startHypercall(folder, {
+    const bot = startHypercall(await dataFolder(), {
       REDIS_URL: `redis://127.0.0.1:${server.port}`,
       SLACK_API_URL: fake.apiUrl,
       SLACK_CLIENT_ID: '1.2',
-      SLACK_CLIENT_SECRET: 'secret',
+      SLACK_CLIENT_SECRET: 'a1'.repeat(16),
       SLACK_SIGNING_SECRET: fake.world.signingSecret,
       HYPERCALL_SLACK_PORT: String(port),
+      HYPERCALL_SLACK_KEY: key,
     });
     await expect
       .poll(() => statusOf(`${url}/install`), { timeout: 20_000, interval: 200 })
