@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import { encodePress } from '../../src/chat/press.ts';
+import { roundId } from '../../src/core/ids.ts';
 import { type FakeSlack, fakeSlack } from '../fakes/slack/index.ts';
 import { memberIn } from '../fakes/slack/member.ts';
 import { installThere } from '../fakes/slack/workspace.ts';
+import type { Json, User } from '../fakes/slack/world.ts';
 import { dataFolder, type Hypercall, startHypercall } from './hypercall-process.ts';
 import { startServer } from './redis-servers.ts';
 
@@ -68,23 +71,45 @@ it('P15 P19 two processes exchange a rotating token once, and answer a command o
   fake.world.tokenLife = 43_200;
   const [ada, bob] = [fake.user(TEAM, 'ada'), fake.user(TEAM, 'bob')];
   const channel = fake.channel(TEAM, ada);
-  const say = (at: Process, payload: ReturnType<FakeSlack['pay']['command']>) => {
+  const hears = (at: Process, type: 'slash_commands' | 'interactive', payload: Json) => {
     fake.requestUrl = `${at.url}/events`;
-    return fake.deliver('slash_commands', payload);
+    return fake.deliver(type, payload);
+  };
+  /** A press that any member may do: only its language takes a token. */
+  const value = encodePress({ kind: 'look', round: roundId.of('round0000001') });
+  const pressed = (user: User): Json => {
+    const message = { ts: '1.000001', team: TEAM, text: 'A streak', blocks: [], edits: 0 };
+    const action = { type: 'button', action_id: 'press-action-0', value };
+    return fake.pay.action(
+      user,
+      channel.id,
+      { ...message, metadata: null, thread: null },
+      action,
+      {},
+    );
   };
   const exchanges = (): number =>
     fake.calls.filter(({ body }) => body['grant_type'] === 'refresh_token').length;
 
+  let release = (): void => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  fake.failNext('oauth.v2.access', { kind: 'held', until, accepts: true });
   await Promise.all([
-    say(first, fake.pay.command(ada, channel.id, '/streak')),
-    say(second, fake.pay.command(bob, channel.id, '/streak')),
+    hears(first, 'interactive', pressed(ada)),
+    hears(second, 'interactive', pressed(bob)),
   ]);
   const [hers, his] = [memberIn(fake, ada, channel), memberIn(fake, bob, channel)];
-  await Promise.all([hers.heard('No streak yet'), his.heard('No streak yet')]);
+  await fake.until('both answers', () => hers.hears().length > 0 && his.hears().length > 0);
+  // Both were answered while the exchange hung: a second one would have begun by now.
   expect(exchanges()).toBe(1);
+  release();
 
   const again = fake.pay.command(bob, channel.id, '/today');
-  await Promise.all([say(first, again), say(second, again), say(first, again)]);
+  await Promise.all(
+    [first, second, first].map((process) => hears(process, 'slash_commands', again)),
+  );
   await his.heard('No question is open');
   for (const { bot } of [first, second]) bot.process.kill('SIGTERM');
   const ended = await Promise.all([first.bot.ended, second.bot.ended]);
