@@ -14,6 +14,7 @@ import { quizCrowd, quizMany } from './quiz.ts';
 import { review } from './review.ts';
 import { claim, planning, tick } from './schedules.ts';
 import { slack } from './slack.ts';
+import { slackMemory } from './slack-memory.ts';
 import { standings } from './standings.ts';
 import { verify } from './verify.ts';
 
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   discordPosting,
   discordMemory,
   slack,
+  slackMemory,
   start,
   memory,
 ];
