@@ -41,9 +41,9 @@ function workerOn(discord: FakeDiscord, turns: Turns, reported: string[] = []) {
 async function postsOf(discord: FakeDiscord, worker: ReturnType<typeof workerOn>, count: number) {
   const guild = discord.guild();
   const community = communityId.of(`discord:${guild.id}`);
-  const { signal } = new AbortController();
   const each = Array.from({ length: count }, (_, at) => {
     const channel = channelId.of(discord.channel(guild).id);
+    const { signal } = new AbortController();
     return worker.post({ community, channel }, textView('news', 'Hello'), `k${at}`, signal);
   });
   await Promise.all(each);
