@@ -24,8 +24,8 @@ export interface Taken {
  */
 export function take({ atOnce, pause }: Allowance, wholeAt: Instant, now: Instant): Taken {
   const most = atOnce * pause;
-  // A clock that was set back makes nobody wait for longer than the whole of it takes to come back.
-  const known = Math.min(Math.max(wholeAt, now), now + most);
+  // Whole later than everything taken at once would make it: the clock was set back, and nobody waits for that.
+  const known = wholeAt > now + most ? now : Math.max(wholeAt, now);
   const wait = known + pause - (now + most);
   return wait > 0 ? { wait, wholeAt: known } : { wait: 0, wholeAt: known + pause };
 }
