@@ -1,7 +1,7 @@
 import { it } from 'vitest';
-import type { FakeMessage } from '../fakes/discord/index.ts';
-import { REVIEW_RULES } from '../../src/core/review.ts';
 import { roundId } from '../../src/core/ids.ts';
+import { REVIEW_RULES } from '../../src/core/review.ts';
+import type { FakeMessage } from '../fakes/discord/index.ts';
 import { controlsOf, type DiscordGroup, discordGroup } from './discord-group.ts';
 import { otherKinds, smallDeck } from './small-deck.ts';
 import { answerTo, pressLabel, pressOption, type ViewsPage, viewsPage } from './views-page.ts';
@@ -49,7 +49,11 @@ async function standings({ group, discord, page, bob }: Open): Promise<void> {
 /** A solo quiz of a flash card and of one with a hint. */
 async function solo({ discord, page, bob }: Open): Promise<void> {
   bob.types('/quiz solo topic=nu');
-  const flash = await page.shows('/quiz solo: a flash card', 'soloQuestionView', 'Solo quiz 1 of 1');
+  const flash = await page.shows(
+    '/quiz solo: a flash card',
+    'soloQuestionView',
+    'Solo quiz 1 of 1',
+  );
   const look = await answerTo(discord, bob, () => pressLabel(bob, flash, 'Show the answer'));
   page.add('Its answer', 'ownLookView', look.body);
   const noted = await answerTo(discord, bob, () => pressLabel(bob, look, 'No'));
@@ -96,7 +100,11 @@ async function data({ discord, page, bob, channel }: Open): Promise<void> {
   bob.types('/me export');
   await page.shows('/me export', 'exportView', 'Your data here');
   bob.types('/me erase');
-  const erase = await page.shows('/me erase: the last question', 'eraseView', 'Erase everything about');
+  const erase = await page.shows(
+    '/me erase: the last question',
+    'eraseView',
+    'Erase everything about',
+  );
   pressLabel(bob, erase, 'Erase everything');
   await page.shows('/me erase: done', 'erasedView', 'Everything about you here is erased');
   const cem = discord.member({ channel });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import { nodesOf } from '../fakes/discord/checks.ts';
 import type { FakeDiscord, FakeMember, FakeMessage, Json } from '../fakes/discord/index.ts';
 import { textOf } from '../fakes/discord/index.ts';
-import { nodesOf } from '../fakes/discord/checks.ts';
 
 /** A page of `docs/views`: each view as members read it, and its payload. */
 export interface ViewsPage {
