@@ -1,6 +1,7 @@
 import type { Locale } from '../chat/intent.ts';
 import { type Retention, USUAL_RETENTION } from '../core/retention.ts';
 import { createReview, REVIEW_RULES, type ReviewRules } from '../core/review.ts';
+import { type Allowances, USUAL_ALLOWANCES } from '../features/allowances.ts';
 import { createHeeding } from '../features/belonging.ts';
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
@@ -31,6 +32,8 @@ export interface BotOptions
   readonly retention?: Retention;
   /** Absent: what holds unless an operator sets it otherwise. */
   readonly review?: ReviewRules;
+  /** How much may come in; absent: what no person exceeds. */
+  readonly allowances?: Allowances;
   /** Absent: none. */
   readonly calendars?: Calendars;
   /** The dailies of the settings file; absent: none. */
@@ -84,6 +87,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     language: options.language ?? 'en',
     owner: options.makeRoundId(),
     review: createReview(options.review ?? REVIEW_RULES),
+    allowances: options.allowances ?? USUAL_ALLOWANCES,
     calendars: options.calendars ?? NO_CALENDARS,
     retention: options.retention ?? USUAL_RETENTION,
     store: createStore({
