@@ -108,6 +108,8 @@ export async function servePlatforms(
 function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) {
   const standing = new Map<string, Message>();
   const wait = (virtual: number): Promise<void> => pause(virtual / clock.pace);
+  const isTooLate = ({ hangsUpAt }: PostRequest): boolean =>
+    Date.now() > hangsUpAt + LATEST / clock.pace;
   const find = ({ community, key }: Pick<PostRequest, 'community' | 'key'>): Message | undefined =>
     standing.get(`${community} ${key}`);
 
@@ -129,11 +131,8 @@ function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) 
     find,
     async post(request: PostRequest, response: ServerResponse): Promise<void> {
       const { heldBack, accepts, thinks, then } = HANDLING[rulings.request(request)];
-      if (heldBack !== null) {
-        await hungUp(response);
-        await wait(heldBack);
-      }
-      if (accepts && Date.now() > request.hangsUpAt + LATEST / clock.pace) {
+      if (heldBack !== null) await hungUp(response).then(() => wait(heldBack));
+      if (accepts && isTooLate(request)) {
         rulings.lost(request);
         return void response.destroy();
       }
