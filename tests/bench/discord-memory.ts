@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/index.ts';
 import { type Bench, beside, type TestBed } from './measurement.ts';
-import { megabytes } from './processes.ts';
+import { megabytes, startArguments } from './processes.ts';
 
 /** How long a process may sit idle before its memory is read (milliseconds). */
 const IDLE = 5_000;
@@ -66,10 +66,9 @@ async function idleIn(
 async function ours({ root, binaries }: TestBed, servers: number): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'hypercall-bench-'));
   await symlink(binaries, join(folder, 'redis'));
-  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const [, ...startArguments] = String(scripts.start).split(' ');
+  const given = await startArguments(root);
   const held = await idleIn(servers, (env) =>
-    spawn(process.execPath, startArguments, {
+    spawn(process.execPath, given, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { PATH: process.env['PATH'], HYPERCALL_FOLDER: folder, ...env },

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FakeSlack, fakeSlack } from '../fakes/slack/index.ts';
 import { type Bench, beside, type TestBed } from './measurement.ts';
-import { megabytes } from './processes.ts';
+import { megabytes, startArguments } from './processes.ts';
 
 /** How long a process may sit idle before its memory is read (milliseconds). */
 const IDLE = 5_000;
@@ -111,8 +111,9 @@ async function idleIn(workspaces: number, start: Start): Promise<number> {
 async function ours({ root, binaries }: TestBed, workspaces: number): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'hypercall-bench-'));
   await symlink(binaries, join(folder, 'redis'));
+  const given = await startArguments(root);
   const held = await idleIn(workspaces, (env) =>
-    spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    spawn(process.execPath, given, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { PATH: process.env['PATH'], HYPERCALL_FOLDER: folder, ...env },
