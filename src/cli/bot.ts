@@ -1,6 +1,7 @@
 import type { Locale } from '../chat/intent.ts';
 import { type Retention, USUAL_RETENTION } from '../core/retention.ts';
 import { createReview, REVIEW_RULES, type ReviewRules } from '../core/review.ts';
+import { type Allowances, USUAL_ALLOWANCES } from '../features/allowances.ts';
 import { createHeeding } from '../features/belonging.ts';
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
@@ -14,6 +15,7 @@ import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import type { Epoch } from '../ports/epochs.ts';
 import type { Platform } from '../ports/platform.ts';
+import type { Timekeeper } from '../store/claims.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
 import { ALL_ROLES, type Role } from './roles.ts';
@@ -30,6 +32,8 @@ export interface BotOptions
   readonly retention?: Retention;
   /** Absent: what holds unless an operator sets it otherwise. */
   readonly review?: ReviewRules;
+  /** How much may come in; absent: what no person exceeds. */
+  readonly allowances?: Allowances;
   /** Absent: none. */
   readonly calendars?: Calendars;
   /** The dailies of the settings file; absent: none. */
@@ -43,6 +47,8 @@ export interface BotOptions
   readonly onLoss?: (parts: DailyParts) => Promise<void>;
   /** What this process does; everything where it is left out. */
   readonly roles?: ReadonlySet<Role>;
+  /** The clock that no claim may be far ahead of; absent: the bot's own is right. */
+  readonly timekeeper?: Timekeeper;
 }
 
 const NO_CALENDARS: Calendars = { get: () => null, list: () => [] };
@@ -81,6 +87,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     language: options.language ?? 'en',
     owner: options.makeRoundId(),
     review: createReview(options.review ?? REVIEW_RULES),
+    allowances: options.allowances ?? USUAL_ALLOWANCES,
     calendars: options.calendars ?? NO_CALENDARS,
     retention: options.retention ?? USUAL_RETENTION,
     store: createStore({
@@ -88,6 +95,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
       prefix,
       makeSecret,
       hasSuccessor: redis.kind === 'sentinel',
+      timekeeper: options.timekeeper ?? null,
     }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),

@@ -57,11 +57,12 @@ export async function openDiscord(
   const { discordPlatform } = await parts();
   const identity = await identityOf(settings);
   const secret = settings.discord.secret ?? identity.token;
-  const { shelf, close } = await openShelf(settings, redis, 'Discord', given.report);
+  const { shelf, turns, close } = await openShelf(settings, redis, 'Discord', given.report);
   const platform = discordPlatform({
     ...identity,
     ...given,
     shelf,
+    turns,
     secret,
     locale: settings.language,
   });

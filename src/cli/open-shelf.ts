@@ -1,10 +1,13 @@
 import type { Shelf } from '../ports/shelf.ts';
+import type { Turns } from '../ports/turns.ts';
 import type { Settings } from '../settings/settings.ts';
 import { makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createShelf } from '../store/shelf.ts';
+import { createTurns } from '../store/turns.ts';
 
 interface OpenShelf {
   readonly shelf: Shelf;
+  readonly turns: Turns;
   close(): Promise<void>;
 }
 
@@ -20,6 +23,7 @@ export async function openShelf(
   await connection.connect();
   return {
     shelf: createShelf(connection, prefix),
+    turns: createTurns(connection, prefix),
     close: async () => connection.disconnect(),
   };
 }

@@ -118,6 +118,7 @@ export interface QuizAnswer {
   /** The platform's event that brought it: the same event again is the same answer. */
   readonly event: string;
   readonly response: Response;
+  /** In a race, no sooner than a person could have read the question. */
   readonly receivedAt: Instant;
   readonly verdict: Verdict;
 }

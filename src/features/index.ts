@@ -1,8 +1,10 @@
 import type { FormIntent, Intent } from '../chat/intent.ts';
 import { textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView } from '../chat/view.ts';
+import { SECOND } from '../core/day.ts';
 import { QueueAway } from '../ports/queue.ts';
 import { StoreAway } from '../ports/store.ts';
+import { type Admission, createAdmission } from './allowances.ts';
 import { takeAnswer } from './answer.ts';
 import { noteDeed } from './audited.ts';
 import type { DailyParts } from './daily.ts';
@@ -19,7 +21,10 @@ import type { SettingsDaily } from './settings-dailies.ts';
 
 /** The conversations: what follows each intent. Always resolves; a fault becomes a sentence and a report. */
 export function createConversations(parts: DailyParts): (intent: Intent) => Promise<Reply> {
+  const admit = createAdmission(parts.allowances);
   return async (intent) => {
+    const admission = admit(intent, parts.clock.now());
+    if (admission.kind !== 'admitted') return notNow(intent, admission);
     try {
       const reply = await follow(parts, intent);
       await noteDeed(parts, intent, reply);
@@ -56,6 +61,18 @@ async function follow(parts: DailyParts, received: Intent): Promise<Reply> {
     case 'form':
       return form(parts, intent);
   }
+}
+
+/** Said without asking the store or the queue for anything. */
+function notNow({ locale }: Intent, admission: Exclude<Admission, { kind: 'admitted' }>): Reply {
+  if (admission.kind === 'too fast' && admission.isTold) return { kind: 'nothing' };
+  const { refusal, allowances } = textsFor(locale);
+  const sentence =
+    admission.kind === 'crowded'
+      ? allowances.community
+      : allowances.member(Math.ceil(admission.wait / SECOND));
+  const view = textView('refusal', refusal.title, sentence);
+  return { kind: 'view', view, seenBy: 'only me' };
 }
 
 async function form(parts: DailyParts, intent: FormIntent): Promise<Reply> {

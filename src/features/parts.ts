@@ -10,6 +10,7 @@ import type { Decks } from '../ports/decks.ts';
 import type { Platforms } from '../ports/platform.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
+import type { Allowances } from './allowances.ts';
 
 /** Something that went wrong where nobody waits for an answer: what was under way, and the cause. */
 export type Report = (doing: string, cause: unknown) => void;
@@ -25,6 +26,7 @@ export interface Parts {
   readonly rules: Rules;
   readonly retention: Retention;
   readonly review: Review;
+  readonly allowances: Allowances;
   /** Random, so that nobody can name a round that was never shown to them. */
   /** Names this process in the claims that it makes; another for each start. */
   readonly owner: string;

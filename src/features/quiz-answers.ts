@@ -4,6 +4,7 @@ import { quizVerdictView } from '../chat/views/quiz-verdict.ts';
 import { fits, grade } from '../core/grading.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { mayPlay, type QuizAnswer, questionOf, takesAnswer } from '../core/quiz.ts';
+import { countedAt } from '../core/reading-time.ts';
 import { markOf } from '../core/review.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { GivenAnswer } from '../ports/queue.ts';
@@ -69,7 +70,12 @@ function judged({ plan, state }: LiveQuiz, question: number, given: GivenAnswer)
   if (!takesAnswer(state, question, receivedAt)) return refused('closed');
   if (!mayPlay(state, member)) return refused('out');
   const verdict = grade(card, response);
-  return { given, answer: { member, event, response, receivedAt, verdict }, why: 'closed' };
+  const at = countedAt(plan, state, receivedAt);
+  return {
+    given,
+    answer: { member, event, response, receivedAt: at, verdict },
+    why: 'closed',
+  };
 }
 
 async function recordFor(

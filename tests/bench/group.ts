@@ -4,6 +4,7 @@ import type { Reply, View } from '../../src/chat/view.ts';
 import { type Bot, makeBot } from '../../src/cli/bot.ts';
 import { channelId, communityId, deckId, memberId, roundId } from '../../src/core/ids.ts';
 import { parseZone, type Zone } from '../../src/core/schedule.ts';
+import { USUAL_ALLOWANCES } from '../../src/features/allowances.ts';
 import type { MessageAddress, Platform } from '../../src/ports/platform.ts';
 import { decksOf, RULES, smallDeck } from '../conversations/small-deck.ts';
 import type { TestBed } from './measurement.ts';
@@ -54,6 +55,8 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
     decks: decksOf({ id: deckId.of('virtualization'), title: 'Bench', cards: smallDeck }),
     clock: { now: () => Date.now() },
     rules: RULES,
+    // As fast as it can: far more than one community may ask for.
+    allowances: { ...USUAL_ALLOWANCES, community: { atOnce: 1_000_000, pause: 1 } },
     homeZone: parseZone('UTC') as Zone,
     makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),
     makeSecret: () => 'bench',

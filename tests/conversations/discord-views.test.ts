@@ -1,40 +1,9 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { type RoundId, roundId } from '../../src/core/ids.ts';
-import { nodesOf } from '../fakes/discord/checks.ts';
-import { type FakeMessage, type Json, textOf } from '../fakes/discord/index.ts';
-import { controlsOf, discordGroup } from './discord-group.ts';
-import { otherKinds, smallDeck } from './small-deck.ts';
-
-/** A heading, what members read, and the payload. */
-function rendered(title: string, body: Json): string {
-  const controls = nodesOf(body.components)
-    .filter(({ type }) => type === 2 || type === 3)
-    .map(({ label, placeholder }) => `[${label ?? `${placeholder} ▾`}]`);
-  const shown = [textOf({ components: withoutControls(body.components) }), controls.join(' ')];
-  const payload = JSON.stringify(body, null, 2);
-  return [
-    `## ${title}`,
-    '',
-    '```text',
-    shown.filter(Boolean).join('\n').replaceAll('```', '` ` `'),
-    '```',
-    '',
-    '<details><summary>Payload</summary>',
-    '',
-    '```json',
-    payload,
-    '```',
-    '',
-    '</details>',
-    '',
-  ].join('\n');
-}
-
-const withoutControls = (nodes: readonly Json[]): Json[] =>
-  nodes.flatMap((node) => {
-    if (node.type === 1) return [];
-    return [node.components ? { ...node, components: withoutControls(node.components) } : node];
-  });
+import type { FakeMessage } from '../fakes/discord/index.ts';
+import { controlsOf, type DiscordGroup, discordGroup } from './discord-group.ts';
+import { otherKinds, RULES, smallDeck } from './small-deck.ts';
+import { newest, pressLabel, pressOption, type ViewsPage, viewsPage } from './views-page.ts';
 
 /** What a question asks for, by how the id of its first control begins. */
 const KINDS: readonly (readonly [string, string])[] = [
@@ -56,29 +25,14 @@ const DAYS: readonly string[] = [
   ...['01', '02', '03', '04', '07', '08', '09', '10', '11'].map((day) => `2026-12-${day}`),
 ];
 
-it('docs/views/discord.md shows every view as it is sent (npm run views:discord)', async () => {
-  let rounds = 0;
-  const makeRoundId = (): RoundId => roundId.of(`round${String(++rounds).padStart(7, '0')}`);
-  const cards = [...Object.values(otherKinds), ...smallDeck];
-  const { group, discord, channel, ada, bob, latest, hears } = await discordGroup({
-    cards,
-    more: { makeRoundId },
-  });
-  const views: string[] = [];
-  const last = (): FakeMessage => channel.messages.at(-1) as FakeMessage;
-  const add = (title: string, body: Json): void => void views.push(rendered(title, body));
-  async function asks(title: string, line: string, words: string, member = ada): Promise<void> {
-    member.types(line);
-    await discord.until(words, () => (textOf(last().body).includes(words) ? true : undefined));
-    add(title, last().body);
-  }
+/** Ids in a row; a quiz takes the first ten characters. */
+function idsInARow(): () => RoundId {
+  let ids = 0;
+  return () => roundId.of(`round${String(++ids).padStart(5, '0')}00`);
+}
 
-  const setup = ada.types('/daily setup');
-  add('/daily setup: the window', (await setup.acknowledged).data);
-  await ada.submits(setup, {}).acknowledged;
-  await hears(ada, 'is set up');
-  add('/daily setup: done', last().body);
-
+/** A question of each kind, with its window or its look. */
+async function eachKind({ group, bob, latest, hears }: DiscordGroup, page: ViewsPage) {
   const seen = new Set<string>();
   for (const day of DAYS) {
     await group.at(`${day} 09:00`);
@@ -87,43 +41,70 @@ it('docs/views/discord.md shows every view as it is sent (npm run views:discord)
     const kind = KINDS.find(([begin]) => id.replace(/round\d+/, '').startsWith(begin))?.[1] ?? id;
     if (seen.has(kind)) continue;
     seen.add(kind);
-    add(`A question: ${kind}`, question.body);
+    page.add(`A question: ${kind}`, 'questionView', question.body);
     const { type, data } = await bob.presses(question, id, id.startsWith('~c') ? ['0'] : undefined)
       .acknowledged;
-    if (type === 9) add(`Its window: ${kind}`, data);
+    if (type === 9) page.add(`Its window: ${kind}`, '', data);
     if (kind === 'one of a few') {
       await hears(bob, 'You answered');
-      add('The verdict, seen by its member alone', last().body);
+      await page.shows('The verdict, seen by its member alone', 'verdictView', 'You answered');
+    }
+    if (kind === 'a few words') {
+      pressLabel(bob, question, 'Hint');
+      await page.shows('A hint, seen by its member alone', '', 'A hint for question');
     }
     if (kind === 'look and say how well you knew it') {
       await hears(bob, 'How well');
-      add('The look, seen by its member alone', last().body);
+      await page.shows('The look, seen by its member alone', '', 'How well');
     }
   }
+}
+
+it('docs/views/discord.md shows the daily question as it is sent (npm run views:discord)', async () => {
+  const open = await discordGroup({
+    cards: [...Object.values(otherKinds), ...smallDeck],
+    more: { makeRoundId: idsInARow() },
+  });
+  const page = viewsPage('discord.md', 'Views on Discord: the daily question', () => open.discord);
+  const { ada, bob, channel } = open;
+
+  const setup = ada.types('/daily setup');
+  page.add('/daily setup: the window', 'dailyForm', (await setup.acknowledged).data);
+  ada.submits(setup, {});
+  await page.shows('/daily setup: done', 'dailyView', 'is set up');
+  await eachKind(open, page);
   const reveal = channel.messages.find(
     ({ versions, nonce }) => nonce !== null && versions.length > 1,
+  ) as FakeMessage;
+  page.add('The reveal, in place of the question', 'revealView', reveal.body);
+  await later(page);
+  bob.types('/explain d1 1');
+  await page.shows(
+    '/explain, and "Explain this question" on a message',
+    'explainView',
+    'Asked <t:',
   );
-  add('The reveal, in place of the question', reveal?.body);
-  await asks('/explain, and "Explain this question" on a message', '/explain d1 1', 'Asked ');
-  await asks('/streak', '/streak', 'treak');
-  await asks('/leaderboard', '/leaderboard', 'Leaderboard');
-  await asks('/daily list', '/daily list', 'Dailies');
-  await asks('/help', '/help', 'One question every study day');
-  await asks('/daily preview', '/daily preview d1', 'Daily d1');
-  await asks('/me reminders', '/me reminders on', 'Reminders are on', bob);
-  await asks('/me export', '/me export', 'Your data here', bob);
-  await asks('/me erase: the last question', '/me erase', 'Erase everything about you', bob);
-  bob.types('/daily list');
-  await hears(bob, 'Only organisers');
-  add('A refusal', last().body);
-
-  const intro = [
-    '# Views on Discord',
-    '',
-    'Written by `npm run views:discord` from a study group on the loopback Discord; ids are left out.',
-    '',
-    '',
-  ].join('\n');
-  const text = `${intro}${views.join('\n')}`.replace(/\d{17,20}/g, '…');
-  await expect(text).toMatchFileSnapshot('../../docs/views/discord.md');
+  await page.keep();
 }, 30_000);
+
+const CREATE_THREADS = 1n << 35n;
+
+/** A group in which verdicts come with the reveal, and which talks about its questions in threads. */
+async function later(page: ViewsPage): Promise<void> {
+  const rules = { ...RULES, verdict: 'at-the-reveal', discussion: 'thread' } as const;
+  const { group, discord, bob, setUp, latest, hears } = await discordGroup({
+    cards: smallDeck.slice(0, 1),
+    more: { rules, makeRoundId: idsInARow() },
+  });
+  for (const guild of discord.world.guilds.values()) guild.rights |= CREATE_THREADS;
+  await setUp();
+  await group.at('2026-11-23 09:00');
+  pressOption(bob, latest(), 'right one');
+  await hears(bob, 'Your answer is recorded');
+  const recorded = newest(discord, 'Your answer is recorded') as FakeMessage;
+  page.add('An answer whose verdict comes with the reveal', 'recordedView', recorded.body);
+  await group.at('2026-11-24 09:00');
+  await group.at('2026-11-24 09:01');
+  const thread = discord.world.requests.find(({ path }) => path.endsWith('/threads'));
+  page.add('The thread about a closed question', 'discussionView', thread?.body);
+}

@@ -92,7 +92,12 @@ describe('/daily organisers', () => {
   it('appoints at most fifty', async () => {
     const group = await studyGroup({});
     const ada = group.member('ada', true);
-    for (let at = 1; at <= 50; at++) await ada.types(`/daily organisers add=m${at}`);
+    for (let at = 1; at <= 50; at++) {
+      // As fast as a command may be repeated.
+      group.clock.moveTo(group.clock.now() + 2_000);
+      await ada.types(`/daily organisers add=m${at}`);
+    }
+    group.clock.moveTo(group.clock.now() + 10_000);
     expect(read(await ada.types('/daily organisers add=m51'))).toBe(
       'That did not work\n50 members are appointed, which is the most: take one off with remove.',
     );

@@ -197,6 +197,18 @@ describe('a race', () => {
   });
 });
 
+describe('X8 a program in a race', () => {
+  it('that answers in the same instant takes nothing from those who read', async () => {
+    const group = await begun('count=1 mode=race seconds=10', ['robot', 'ada']);
+    const [robot, ada] = group.players as [Member, Member];
+    await answers(robot, 'right one');
+    await group.at('2026-11-23 08:00:31.900');
+    await answers(ada, 'right one');
+    await group.settle();
+    expect(read(group.latest())).toContain('1. ada: 10 points\n1. robot: 10 points');
+  });
+});
+
 describe('an exam', () => {
   it('tells nothing before the end, and takes points for wrong answers where it is set so', async () => {
     const rules = { examPenalty: 50 };

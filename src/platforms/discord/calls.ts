@@ -11,13 +11,16 @@ import type { SentFile } from './attached.ts';
 import { faultOf, Silenced } from './errors.ts';
 import { CALL_LIMIT, LONGEST_WAIT } from './limits.ts';
 import { sendingPace } from './pace.ts';
-import { countRefusals, isRefusal } from './refusals.ts';
+import { countRefusals, isRefusal, waitOfAll } from './refusals.ts';
+import { NO_OTHERS, type SharedTurns } from './shared-turns.ts';
 
 export interface CallsOptions {
   readonly token: string;
   /** Without a version, such as `https://discord.com/api`. */
   readonly api: string;
   readonly clock: Clock;
+  /** The turns of the other processes of the bot; absent: there are none. */
+  readonly shared?: SharedTurns;
   /** Discord no longer knows the token: no call as the bot goes out any more. */
   onTokenRefused(): void;
 }
@@ -48,9 +51,10 @@ interface Flight {
   isSent: boolean;
 }
 
-export function openCalls({ token, api, clock, onTokenRefused }: CallsOptions): Calls {
+export function openCalls(options: CallsOptions): Calls {
+  const { token, api, clock, onTokenRefused, shared = NO_OTHERS } = options;
   const refusals = countRefusals(clock);
-  const pace = sendingPace();
+  const pace = sendingPace(shared);
   const flights = new AsyncLocalStorage<Flight>();
   const send: typeof DefaultRestOptions.makeRequest = async (url, init) => {
     const wait = refusals.wait();
@@ -64,6 +68,8 @@ export function openCalls({ token, api, clock, onTokenRefused }: CallsOptions): 
   const sendAsBot: typeof send = async (url, init) => {
     const response = await send(url, init);
     if (response.status === 401) onTokenRefused();
+    const wait = waitOfAll(response);
+    if (wait > 0) await shared.hold(wait);
     return response;
   };
   const common: Partial<RESTOptions> = {

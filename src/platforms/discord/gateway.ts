@@ -1,4 +1,9 @@
-import { SimpleIdentifyThrottler, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import {
+  type SessionInfo,
+  SimpleIdentifyThrottler,
+  WebSocketManager,
+  WebSocketShardEvents,
+} from '@discordjs/ws';
 import {
   type APIInteraction,
   GatewayDispatchEvents,
@@ -43,11 +48,18 @@ const INTENTS = GatewayIntentBits.Guilds;
 
 export function openGateway(options: GatewayOptions): Gateway {
   const { token, rest, clock, memory } = options;
+  // The library's own memory is one for the whole process: a second bot in it would resume the session of the first.
+  const sessions = new Map<number, SessionInfo>();
   const manager = new WebSocketManager({
     token,
     rest,
     intents: INTENTS,
     shardCount: null,
+    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    updateSessionInfo(shard, session) {
+      if (session) sessions.set(shard, session);
+      else sessions.delete(shard);
+    },
     buildIdentifyThrottler: async (of) => {
       const { session_start_limit } = await of.fetchGatewayInformation();
       const pace = new SimpleIdentifyThrottler(session_start_limit.max_concurrency);

@@ -6,6 +6,7 @@ import { communityId, type MemberId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
+import type { Turns } from '../../ports/turns.ts';
 import { returnAt } from './addresses.ts';
 import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
@@ -15,8 +16,10 @@ import { type Gateway, openGateway } from './gateway.ts';
 import { identifyMemory } from './identify.ts';
 import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
+import { TURN_RULE } from './pace.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
+import { NO_OTHERS, sharedTurns } from './shared-turns.ts';
 import { isSnowflake } from './snowflake.ts';
 import { openThread } from './threads.ts';
 
@@ -37,6 +40,8 @@ export interface DiscordOptions {
   onFatal(sentence: string): void;
   /** Remembers across processes when the bot logged in; absent: as long as this one runs. */
   readonly shelf?: Pick<Shelf, 'get' | 'put'>;
+  /** Lets processes of one bot keep to its limit together; absent: there are no others. */
+  readonly turns?: Turns;
   /** How long a form may take before its command is acknowledged without it (milliseconds); absent: 1.5 s. */
   readonly formWithin?: number;
 }
@@ -58,7 +63,10 @@ export function discordPlatform(options: DiscordOptions): Platform {
     isRefused = true;
   };
   const onTokenRefused = (): void => onFatal(FATAL[4004] ?? '');
-  const calls = openCalls({ token, api, clock, onTokenRefused });
+  const shared = options.turns
+    ? sharedTurns(options.turns, application, TURN_RULE, options.report)
+    : NO_OTHERS;
+  const calls = openCalls({ token, api, clock, onTokenRefused, shared });
   const messages = openMessages({ calls, application, picture: options.picture });
   const send = replySender({ calls, messages, application, clock });
   const take = takeInteractions({ ...options, calls, seal, send });

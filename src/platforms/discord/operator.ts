@@ -1,9 +1,8 @@
-import type { APIApplication, APIGatewayBotInfo, RESTAPIPartialCurrentUserGuild } from 'discord.js';
-import { Routes } from 'discord.js';
 import type { Clock } from '../../ports/clock.ts';
-import { type Calls, faultIn, openCalls } from './calls.ts';
-import { INVITED_WITH, missingRights } from './permissions.ts';
-import { isRegistered, registerCommands } from './registration.ts';
+import { openCalls } from './calls.ts';
+import { examine, type Finding } from './doctor.ts';
+import { INVITED_WITH } from './permissions.ts';
+import { registerCommands } from './registration.ts';
 import { isSnowflake } from './snowflake.ts';
 
 export interface OperatorOptions {
@@ -11,12 +10,6 @@ export interface OperatorOptions {
   readonly application: string;
   readonly api: string;
   readonly clock: Clock;
-}
-
-/** One thing that was looked at, and what to do about it where it is not well. */
-export interface Finding {
-  readonly isWell: boolean;
-  readonly sentence: string;
 }
 
 /** What an operator does to the bot's place in Discord. Each call may throw {@link PlatformFault}. */
@@ -50,86 +43,5 @@ export function openOperator(options: OperatorOptions): Operator {
     register: (guild) => registerCommands({ calls, application, guild }),
     doctor: () => examine(calls, application),
     close: calls.close,
-  };
-}
-
-async function examine(calls: Calls, application: string): Promise<readonly Finding[]> {
-  const known = await asked<APIApplication>(calls, '/applications/@me', 'asking who we are').catch(
-    (fault) => fault,
-  );
-  if (known instanceof Error) return [{ isWell: false, sentence: tokenSentence(known.message) }];
-  const gateway = await asked<APIGatewayBotInfo>(calls, Routes.gatewayBot(), 'asking the gateway');
-  const guilds = await asked<RESTAPIPartialCurrentUserGuild[]>(
-    calls,
-    Routes.userGuilds(),
-    'listing servers',
-  );
-  const isWell = await isRegistered({ calls, application, guild: null });
-  return [
-    identityFinding(known, application),
-    {
-      isWell,
-      sentence: isWell
-        ? 'The commands are registered as they are here.'
-        : 'The commands differ from those registered: run `npm run hypercall -- discord register` (those of a single server are not looked at).',
-    },
-    startFinding(gateway),
-    ...guilds.map(guildFinding),
-    ...(guilds.length > 0
-      ? []
-      : [
-          {
-            isWell: false,
-            sentence:
-              'The bot is in no server: `npm run hypercall -- discord invite` prints the link.',
-          },
-        ]),
-  ];
-}
-
-async function asked<Answer>(calls: Calls, route: string, doing: string): Promise<Answer> {
-  try {
-    return (await calls.ask('GET', route, { doing, isRepeatable: true })) as Answer;
-  } catch (cause) {
-    throw faultIn(cause);
-  }
-}
-
-function tokenSentence(why: string): string {
-  if (!why.includes('401'))
-    return `${why}: look at the network, and at DISCORD_API_URL if it is set.`;
-  return `${why}. Copy the token from the Bot page of the Developer Portal into DISCORD_TOKEN.`;
-}
-
-function identityFinding({ id, name }: APIApplication, application: string): Finding {
-  const isWell = id === application;
-  const sentence = isWell
-    ? `The token is that of ${name} (${id}). The only intent asked for is GUILDS, which needs no leave.`
-    : `The token belongs to the application ${id}, the settings name ${application}: leave discord.applicationId out.`;
-  return { isWell, sentence };
-}
-
-/** Fewer starts left than this is worth a word. */
-const FEW_STARTS = 50;
-
-function startFinding({ shards, session_start_limit: limit }: APIGatewayBotInfo): Finding {
-  const minutes = Math.ceil(limit.reset_after / 60_000);
-  const left = `${limit.remaining} of ${limit.total} starts are left for the next ${minutes} minutes`;
-  const isWell = limit.remaining >= Math.max(FEW_STARTS, shards);
-  const advice = isWell ? '' : ': something starts the bot again and again, look for it';
-  return {
-    isWell,
-    sentence: `Discord asks for ${shards} shard${shards === 1 ? '' : 's'}; ${left}${advice}.`,
-  };
-}
-
-function guildFinding({ name, permissions }: RESTAPIPartialCurrentUserGuild): Finding {
-  const missing = missingRights(permissions);
-  return {
-    isWell: missing.length === 0,
-    sentence:
-      missing.length === 0
-        ? `${name}: the bot has the rights that it needs, where no channel takes them back.`
-        : `${name}: give the bot ${missing.join(', ')}.`,
   };
 }

@@ -37,3 +37,9 @@ export function isRefusal({ status, headers }: Answered): boolean {
   if (status === 429) return headers.get('x-ratelimit-scope') !== 'shared';
   return status === 401 || status === 403;
 }
+
+/** For how long Discord asks the bot as a whole to wait (milliseconds); 0: it does not. */
+export function waitOfAll({ status, headers }: Answered): number {
+  if (status !== 429 || headers.get('x-ratelimit-global') === null) return 0;
+  return Math.ceil(Number(headers.get('retry-after') ?? 1) * 1_000) || 0;
+}

@@ -28,6 +28,14 @@ describe('the gateway', () => {
     expect(platform.isReachable()).toBe(true);
   });
 
+  it('is of its own bot, where two bots run in one process', async () => {
+    const [one, other] = [await listening(), await listening()];
+    expect(one.discord.gateway.identified).toHaveLength(1);
+    expect(other.discord.gateway.identified).toHaveLength(1);
+    await other.discord.member({ channel: other.channel }).types('/streak').acknowledged;
+    expect(one.intents).toEqual([]);
+  });
+
   it('P7 resumes when Discord asks it to reconnect', async () => {
     const { discord, channel, heard } = await listening();
     discord.gateway.askToReconnect();

@@ -85,6 +85,42 @@ describe('discord doctor', () => {
     expect(text).toContain('3 of 1000 starts are left');
   });
 
+  it('says how much room the limits leave', async () => {
+    const { operator, discord } = await operating();
+    discord.guild();
+    discord.world.routeLimit = { most: 4, within: 60_000 };
+    const text = await sentences(operator);
+    expect(text).toContain('1000 of 1000 starts are left');
+    expect(text).toContain('✓ None of these 4 requests came too early');
+    expect(text).toMatch(/leaves 3 of 4 \(GET \/[a-z/@]+\)\./);
+  });
+
+  it('says where requests came too early', async () => {
+    const { operator, discord } = await operating();
+    discord.guild();
+    const early = { kind: 'refuse', status: 429, retryAfter: 0.01, scope: 'global' } as const;
+    discord.failNext('GET', /gateway/, early);
+    expect(await sentences(operator)).toContain('✗ 1 of these 5 requests came too early');
+  });
+
+  it('asks for privileged intents to be switched off', async () => {
+    const { operator, discord } = await operating();
+    discord.world.flags = (1 << 13) | (1 << 18) | (1 << 23);
+    const text = await sentences(operator);
+    expect(text).toContain('✗ Hypercall asks for the intent GUILDS alone');
+    expect(text).toContain('switch Presence, Message Content off');
+  });
+
+  it('names each of a few servers, and of many only those that lack a right', async () => {
+    const { operator, discord } = await operating();
+    for (let at = 0; at < 450; at++) discord.guild(`Server ${at}`);
+    discord.guild('Quiet').rights = 1n << 10n;
+    const text = await sentences(operator);
+    expect(text).toContain('✓ In 450 of 451 servers the bot has the rights');
+    expect(text.match(/Server \d+:/g)).toBeNull();
+    expect(text).toContain('✗ Quiet: give the bot');
+  });
+
   it('says what to do about a token that is refused, without showing it', async () => {
     const { operator } = await operating({ token: 'a.wrong.canary-token' });
     const text = await sentences(operator);

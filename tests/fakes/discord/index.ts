@@ -61,6 +61,7 @@ export async function fakeDiscord(options: FakeOptions): Promise<FakeDiscord> {
     commands: [],
     shards,
     identifies: 1_000,
+    flags: 0,
     closed: new Set(),
     left: new Set(),
     globalLimit: 50,

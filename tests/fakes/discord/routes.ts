@@ -30,7 +30,7 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   [
     'GET',
     /^\/applications\/@me$/,
-    (world) => ({ id: world.application, name: 'hypercall', flags: 0 }),
+    (world) => ({ id: world.application, name: 'hypercall', flags: world.flags }),
   ],
   [
     'GET',
@@ -98,12 +98,13 @@ function gateway(world: World): Json {
   };
 }
 
-function guilds(world: World): Json {
-  return [...world.guilds.values()].map(({ id, name, rights }) => ({
-    id,
-    name,
-    permissions: String(rights),
-  }));
+function guilds(world: World, { query }: Asked): Json {
+  const after = BigInt(query.get('after') ?? 0);
+  return [...world.guilds.values()]
+    .filter(({ id }) => BigInt(id) > after)
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+    .slice(0, Math.min(200, Number(query.get('limit') ?? 200)))
+    .map(({ id, name, rights }) => ({ id, name, permissions: String(rights) }));
 }
 
 function guildAt(world: World, id: string): Json {

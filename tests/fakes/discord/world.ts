@@ -18,6 +18,8 @@ export interface World {
   shards: number;
   /** Identifies that are left today. */
   identifies: number;
+  /** Of the application, the privileged intents among them. */
+  flags: number;
   /** Members who take no messages. */
   readonly closed: Set<string>;
   /** Members who left their server. */

@@ -32,7 +32,10 @@ const anyScene: fc.Arbitrary<Scene> = fc.record({
 
 const anyEvent: fc.Arbitrary<QuizEvent> = fc.oneof(
   { weight: 4, arbitrary: anyScene.map((scene) => ({ kind: 'looked', ...scene }) as const) },
-  { weight: 3, arbitrary: fc.constant({ kind: 'claimed', owner: 'me', isMissing: false } as const) },
+  {
+    weight: 3,
+    arbitrary: fc.constant({ kind: 'claimed', owner: 'me', isMissing: false } as const),
+  },
   {
     weight: 3,
     arbitrary: fc.boolean().map((stands) => ({ kind: 'posted', stands }) as const),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sendingPace } from '../../../src/platforms/discord/pace.ts';
+import { NO_OTHERS } from '../../../src/platforms/discord/shared-turns.ts';
 
 /** A clock that moves when somebody waits, and a little more, as timers do. */
 function clockwork(late: () => number) {
@@ -26,7 +27,7 @@ it('P4 never lets more than 50 requests go in any second, however timers and sil
     fc.asyncProperty(silences, lateness, async (pauses, late) => {
       let turn = 0;
       const clock = clockwork(() => late[turn++ % late.length] ?? 0);
-      const pace = sendingPace(clock.now, clock.wait);
+      const pace = sendingPace(NO_OTHERS, clock.now, clock.wait);
       const times: number[] = [];
       for (const pause of [0, ...pauses]) {
         clock.pass(pause);
@@ -42,14 +43,14 @@ it('P4 never lets more than 50 requests go in any second, however timers and sil
 
 it('P4 lets as many go as Discord takes, where timers are a little late', async () => {
   const clock = clockwork(() => 1);
-  const pace = sendingPace(clock.now, clock.wait);
+  const pace = sendingPace(NO_OTHERS, clock.now, clock.wait);
   for (let at = 0; at < 2_000; at++) await pace.turn();
   expect(2_000 / (clock.now() / 1_000)).toBeGreaterThan(48.5);
 });
 
 it('leaves a wait that is too long to the caller, and goes on after one that was called off', async () => {
   const clock = clockwork(() => 0);
-  const pace = sendingPace(clock.now, clock.wait);
+  const pace = sendingPace(NO_OTHERS, clock.now, clock.wait);
   const turns = await Promise.allSettled([
     ...Array.from({ length: 100 }, () => pace.turn()),
     pace.turn(AbortSignal.abort()),
@@ -61,5 +62,18 @@ it('leaves a wait that is too long to the caller, and goes on after one that was
   expect(
     refused.slice(1).every(({ name, afterMs }) => name === 'Silenced' && afterMs > 5_000),
   ).toBe(true);
+  await pace.turn();
+});
+
+it('P4 leaves a turn that the whole bot has to wait long for to the caller', async () => {
+  const clock = clockwork(() => 0);
+  const booked = [0, 40, 60_000, 0];
+  const shared = { ...NO_OTHERS, next: async () => booked.shift() ?? 0 };
+  const pace = sendingPace(shared, clock.now, clock.wait);
+  await pace.turn();
+  const before = clock.now();
+  await pace.turn();
+  expect(clock.now() - before).toBe(40);
+  await expect(pace.turn()).rejects.toMatchObject({ name: 'Silenced', afterMs: 60_000 });
   await pace.turn();
 });

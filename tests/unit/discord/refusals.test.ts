@@ -3,6 +3,7 @@ import {
   countRefusals,
   isRefusal,
   MOST_REFUSALS,
+  waitOfAll,
 } from '../../../src/platforms/discord/refusals.ts';
 
 describe('P5 refusals', () => {
@@ -34,5 +35,16 @@ describe('P4 P5 a response', () => {
     [502, null, false],
   ])('%i with the scope %s counts against us: %s', (status, scope, counts) => {
     expect(isRefusal({ status, headers: { get: () => scope } })).toBe(counts);
+  });
+
+  it.each([
+    [429, { 'x-ratelimit-global': 'true', 'retry-after': '1.5' }, 1_500],
+    [429, { 'x-ratelimit-global': 'true' }, 1_000],
+    [429, { 'x-ratelimit-global': 'true', 'retry-after': 'soon' }, 0],
+    [429, { 'retry-after': '5' }, 0],
+    [200, { 'x-ratelimit-global': 'true', 'retry-after': '5' }, 0],
+  ] as const)('%i with %o lets the whole bot wait %i ms', (status, headers, wait) => {
+    const named: Readonly<Record<string, string>> = headers;
+    expect(waitOfAll({ status, headers: { get: (name) => named[name] ?? null } })).toBe(wait);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/chat/texts/en/index.ts';
 import { textView } from '../../../src/chat/view.ts';
-import { commandPayloads } from '../../../src/platforms/discord/registration.ts';
+import { commandPayloads } from '../../../src/platforms/discord/command-payloads.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { specFaults } from '../../fakes/discord/spec.ts';
 

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Translated } from '../translated.ts';
+import { allowancesTexts } from './allowances.ts';
 import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
 import { belongingTexts } from './belonging.ts';
@@ -34,6 +35,7 @@ export const de: Translated<typeof en> = {
   ...quizTexts,
   ...slackTexts,
   ...todayTexts,
+  ...allowancesTexts,
   when: whenTexts,
   course: courseTexts,
 };

@@ -1,3 +1,4 @@
+import { allowancesTexts } from './allowances.ts';
 import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
 import { belongingTexts } from './belonging.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...quizTexts,
   ...slackTexts,
   ...todayTexts,
+  ...allowancesTexts,
   when: whenTexts,
   course: courseTexts,
 };
