@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { UMBRELLA } from '../../../src/platforms/slack/command-names.ts';
 import type { SlackPlatform } from '../../../src/platforms/slack/index.ts';
 import { openSlack } from '../../fakes/slack/workspace.ts';
 import type { Json } from '../../fakes/slack/world.ts';
@@ -15,6 +16,12 @@ export async function slackNetwork(delivery: 'socket' | 'http'): Promise<Network
     return fake.world.whispers.filter(({ user }) => user === id);
   };
 
+  /** Slack keeps some names for itself; their commands stand behind the name of the bot. */
+  const asRegistered = (line: string): string => {
+    const [name = ''] = line.slice(1).split(' ');
+    return fake.world.app.commands.has(name) ? line : `/${UMBRELLA} ${line.slice(1)}`;
+  };
+
   return {
     scrolls: false,
     faults: slack.faults,
@@ -28,7 +35,7 @@ export async function slackNetwork(delivery: 'socket' | 'http'): Promise<Network
         await person.fills({ 'place-0': words });
       };
       return {
-        types: async (line) => void (await person.types(line)),
+        types: async (line) => void (await person.types(asRegistered(line))),
         presses: async (label) => void (await person.presses(label)),
         answers: (words) => answer(channel.messages.findLast(isQuestion)?.blocks, words),
         answersAlone: (words) => answer(whispersTo(name).findLast(isQuestion)?.blocks, words),
@@ -79,6 +86,7 @@ function read(value: unknown): string {
   return plainWords(
     textsIn(value)
       .join('\n')
+      .replaceAll(`/${UMBRELLA} `, '/')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&'),
