@@ -3,14 +3,7 @@ import { roundId } from '../../src/core/ids.ts';
 import { QUIZ_MODES, type QuizMode } from '../../src/core/quiz.ts';
 import { type DiscordGroup, discordGroup } from './discord-group.ts';
 import { otherKinds, smallDeck } from './small-deck.ts';
-import {
-  answerTo,
-  newest,
-  pressLabel,
-  pressOption,
-  type ViewsPage,
-  viewsPage,
-} from './views-page.ts';
+import { answerTo, pressLabel, pressOption, type ViewsPage, viewsPage } from './views-page.ts';
 
 const HOUR = 8;
 
