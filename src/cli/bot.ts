@@ -15,6 +15,7 @@ import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import type { Epoch } from '../ports/epochs.ts';
 import type { Platform } from '../ports/platform.ts';
+import type { Timekeeper } from '../store/claims.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
 import { ALL_ROLES, type Role } from './roles.ts';
@@ -46,6 +47,8 @@ export interface BotOptions
   readonly onLoss?: (parts: DailyParts) => Promise<void>;
   /** What this process does; everything where it is left out. */
   readonly roles?: ReadonlySet<Role>;
+  /** The clock that no claim may be far ahead of; absent: the bot's own is right. */
+  readonly timekeeper?: Timekeeper;
 }
 
 const NO_CALENDARS: Calendars = { get: () => null, list: () => [] };
@@ -92,6 +95,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
       prefix,
       makeSecret,
       hasSuccessor: redis.kind === 'sentinel',
+      timekeeper: options.timekeeper ?? null,
     }),
     queue: jobs.queue,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),

@@ -121,6 +121,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     roles,
     decks,
     clock,
+    timekeeper: isAlone ? null : 'server',
     rules: settings.rules,
     retention: settings.retention,
     review: settings.review,

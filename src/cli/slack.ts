@@ -101,10 +101,11 @@ export async function slackOrder([order, address]: readonly string[]): Promise<s
 }
 
 async function doctor({ slack }: Settings): Promise<string> {
-  const { botToken, appToken, apiUrl } = slack;
+  const { botToken, appToken, apiUrl, clientId: id, clientSecret: secret } = slack;
+  const client = id === null || secret === null ? null : { id, secret };
   const clock = { now: () => Date.now() };
   const { examineSlack } = await parts();
-  const findings = await examineSlack({ botToken, appToken, apiUrl, clock });
+  const findings = await examineSlack({ botToken, appToken, client, apiUrl, clock });
   const lines = findings.map(({ isWell, sentence }) => `${isWell ? '✓' : '✗'} ${sentence}\n`);
   if (botToken === null && slack.clientId === null) lines.push('✗ No SLACK_BOT_TOKEN is set.\n');
   const text = lines.join('');

@@ -8,6 +8,7 @@ import { createAudit } from './audit.ts';
 import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
+import type { Timekeeper } from './claims.ts';
 import { createCorrections } from './corrections.ts';
 import { createCounts } from './counts.ts';
 import { createDailies } from './dailies.ts';
@@ -38,18 +39,20 @@ export interface StoreOptions {
   readonly makeSecret: () => string;
   /** Whether a replica takes over where the server dies, as under Sentinel. */
   readonly hasSuccessor?: boolean;
+  /** What claims are held against; absent: the bot's own clock is right. */
+  readonly timekeeper?: Timekeeper;
 }
 
 /** The store on a connected Redis. It owns no connection. */
 export function createStore(options: StoreOptions): Store {
-  const { redis, prefix, makeSecret, hasSuccessor = false } = options;
+  const { redis, prefix, makeSecret, hasSuccessor = false, timekeeper = null } = options;
   const db = openDatabase(redis, prefix);
   const wake = createWake(db);
   const reader = createRoundReader(db);
   const index = createRoundIndex(db, reader);
   const boards = createBoards(db);
   const quizzes = createQuizzes(db, wake, makeSecret);
-  const ledger = createLedger(db, wake, reader, makeSecret);
+  const ledger = createLedger(db, wake, reader, makeSecret, timekeeper);
   return {
     dailies: createDailies(db, wake),
     drafts: createDrafts(db),

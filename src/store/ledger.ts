@@ -1,5 +1,5 @@
 import type { Ledger } from '../ports/ledger.ts';
-import { createClaims } from './claims.ts';
+import { createClaims, type Timekeeper } from './claims.ts';
 import type { Database } from './database.ts';
 import { createPlanning } from './planning.ts';
 import type { RoundReader } from './rounds.ts';
@@ -13,11 +13,12 @@ export function createLedger(
   wake: Wake,
   reader: RoundReader,
   makeSecret: () => string,
+  timekeeper: Timekeeper,
 ): Ledger {
   return {
     ...createPlanning(db, wake),
     ...createSituations(db, reader, makeSecret),
-    ...createClaims(db, wake),
+    ...createClaims(db, wake, timekeeper),
     ...createUnresolved(db),
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/index.ts';
 import { type Bench, beside, type TestBed } from './measurement.ts';
-import { megabytes } from './processes.ts';
+import { megabytes, startArguments } from './processes.ts';
 
 /** How long a process may sit idle before its memory is read (milliseconds). */
 const IDLE = 5_000;
@@ -66,8 +66,9 @@ async function idleIn(
 async function ours({ root, binaries }: TestBed, servers: number): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'hypercall-bench-'));
   await symlink(binaries, join(folder, 'redis'));
+  const given = await startArguments(root);
   const held = await idleIn(servers, (env) =>
-    spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    spawn(process.execPath, given, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { PATH: process.env['PATH'], HYPERCALL_FOLDER: folder, ...env },

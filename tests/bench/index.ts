@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { quizCrowd, quizMany } from './quiz.ts';
 import { review } from './review.ts';
 import { claim, planning, tick } from './schedules.ts';
 import { slack } from './slack.ts';
+import { slackMemory } from './slack-memory.ts';
 import { standings } from './standings.ts';
 import { verify } from './verify.ts';
 
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   discordPosting,
   discordMemory,
   slack,
+  slackMemory,
   start,
   memory,
 ];
@@ -56,6 +58,14 @@ function shown({ name, value, unit, baseline, ratio, bar }: Measurement): string
   return `${name}: ${number(value)} ${unit}${beside}${bar && `  [${bar}]`}`;
 }
 
+/** What the figures were taken on, and what else it was busy with. */
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  const [load = 0] = loadavg();
+  return `${cpus().length} × ${cpu?.model.trim()}, ${memory} GiB, Node ${process.version}, load ${load.toFixed(1)}`;
+}
+
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
   allowPositionals: true,
@@ -74,6 +84,7 @@ const redis = await startPrivateRedis({
 });
 try {
   const measured: Measurement[] = [];
+  if (!values.json) process.stdout.write(`${machine()}\n`);
   for (const bench of benches) {
     for (const line of await bench.run({ socket: redis.socket, binaries, root })) {
       measured.push(line);

@@ -20,6 +20,12 @@ export async function megabytes(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<
   return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
 }
 
+/** What `npm start` hands to Node. */
+export async function startArguments(root: string): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return String(scripts.start).split(' ').slice(1);
+}
+
 /** Runs what `npm start` runs, on an empty folder that has a Redis program already. */
 async function terminalAlone({ binaries, root }: TestBed): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'hypercall-bench-'));

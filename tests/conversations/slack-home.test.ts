@@ -29,7 +29,8 @@ it('the App Home asks what is open, says how things stand, and is drawn anew aft
   const bob = group.member('bob');
   const shown = await bob.opensHome();
   expect(shown).toContain('Question 2');
-  expect(shown).toContain('Streak');
+  expect(shown).toContain('Freezes in hand');
+  expect(shown).toContain('The last 13 weeks');
   expect(shown).toContain('Leaderboard');
   expect(shown).toContain('Reminders are off');
   await bob.pressesAtHome('A');
@@ -66,6 +67,24 @@ it('several choices are ticked and sent in the App Home', async () => {
   await group.fake.until('the answer at home', () =>
     home(group, 'bob').includes('You have answered question 2'),
   );
+});
+
+it('the App Home says how many cards are due, and its button brings the first', async () => {
+  const group = await slackGroup({ cards: smallDeck.slice(0, 2) });
+  const [ada, bob] = [group.member('ada'), group.member('bob')];
+  await ada.types('/daily setup 09:00 daily UTC virtualization');
+  await ada.heard('Daily d1 is set up');
+  await group.at('2026-11-23 09:00');
+  const shown = JSON.stringify(group.channel.messages[0]?.blocks);
+  await bob.presses(/([A-D]) {3}wrong one/.exec(shown)?.[1] ?? '');
+  await bob.heard('Not this time');
+  await group.at('2026-11-24 09:00');
+  await group.at('2026-11-24 09:01');
+  expect(await bob.opensHome()).toContain('1 card due');
+  expect(await ada.opensHome()).not.toContain('due');
+  await bob.pressesAtHome('Review them');
+  await bob.heard('Review · ');
+  expect(group.fake.world.whispers.at(-1)).toMatchObject({ kind: 'direct' });
 });
 
 it('settings are changed by buttons of the App Home, and shown at once', async () => {

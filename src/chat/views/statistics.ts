@@ -30,6 +30,8 @@ export interface Statistics {
   readonly streaks: readonly DailyStreak[];
   /** Null before the first points. */
   readonly rank: OwnRank | null;
+  /** Cards that the member could review now. */
+  readonly due: number;
   readonly today: Day;
 }
 
@@ -37,14 +39,24 @@ export interface Statistics {
 export function statisticsView(statistics: Statistics, texts: Texts): View {
   const { answers } = statistics;
   const own = texts.statistics;
-  if (answers.length === 0) return textView('news', own.none, own.noneNote);
+  if (answers.length === 0)
+    return withReview(textView('news', own.none, own.noneNote), statistics, texts);
   const lines = [...streakLines(statistics, texts), ...rankLines(statistics, texts)];
   const view = textView('news', own.title, ...lines, ...accuracyLines(answers, texts));
-  return {
-    ...view,
-    blocks: [...view.blocks, ...topicBlocks(answers, texts), ...calendarBlocks(statistics, texts)],
-    footer: own.legend,
-  };
+  const blocks = [
+    ...view.blocks,
+    ...topicBlocks(answers, texts),
+    ...calendarBlocks(statistics, texts),
+  ];
+  return withReview({ ...view, blocks, footer: own.legend }, statistics, texts);
+}
+
+/** With the way to the cards that are due. */
+function withReview(view: View, { due }: Statistics, { statistics, review }: Texts): View {
+  if (due === 0) return view;
+  const action = { label: statistics.review, press: { kind: 'go on', of: 'review' } } as const;
+  const line = [{ kind: 'strong', text: review.due(due) }] as const;
+  return { ...view, blocks: [...view.blocks, { kind: 'text', line }], actions: [action] };
 }
 
 function streakLines({ streaks }: Statistics, texts: Texts): Line[] {

@@ -14,8 +14,8 @@ export interface Access {
   open(isThere: IsThere): Promise<void>;
   /** The workspace whose community an event of `team` belongs to. */
   homeOf(team: string): string;
-  /** Null where the app is not installed. */
-  tokenOf(team: string): Promise<string | null>;
+  /** Null where the app is not installed. @param expired a token that Slack no longer takes: it is exchanged first */
+  tokenOf(team: string, expired?: string): Promise<string | null>;
   /** The app was removed, or its token withdrawn, at this time; false where a later installation stays. */
   forget(team: string, at: Instant): Promise<boolean>;
 }
@@ -56,7 +56,7 @@ export function singleAccess(
       } catch (cause) {
         const fault = faultOf('auth.test', cause);
         if (fault.repeat === 'gone') {
-          throw new Error(`${fault.message} Then set SLACK_BOT_TOKEN.`, { cause });
+          throw new Error(`${fault.message}. Then set SLACK_BOT_TOKEN.`, { cause });
         }
         options.report('asking Slack which workspace the token is for', fault);
         askAgain(isThere, 0);

@@ -1,4 +1,4 @@
-import type { MessageAddress, ReplyAddress } from '../../chat/intent.ts';
+import type { Locale, MessageAddress, ReplyAddress } from '../../chat/intent.ts';
 import type { Instant } from '../../core/day.ts';
 import type { Seal } from './seal.ts';
 
@@ -37,6 +37,8 @@ export interface Scene {
   /** Where Slack takes answers for half an hour. */
   readonly responseUrl: string | null;
   readonly since: Instant;
+  /** The member's language; absent where nobody has asked for it yet. */
+  readonly locale?: Locale;
 }
 
 const PURPOSE = 'slack scene';

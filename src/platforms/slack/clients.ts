@@ -15,14 +15,17 @@ export interface Clients {
 }
 
 export interface ClientsOptions {
-  /** The token of a workspace; null where the app is not installed. */
-  tokenOf(team: string): Promise<string | null>;
+  /** The token of a workspace, another than the `expired` one; null where the app is not installed. */
+  tokenOf(team: string, expired?: string): Promise<string | null>;
   readonly apiUrl: string;
   /** The longest wait for an answer (ms). */
   readonly timeout: number;
   readonly clock: Clock;
   readonly log: SlackLog;
 }
+
+/** Slack did nothing, since the token was exchanged, here or by another process, or ran out before its time. */
+const OUTDATED: ReadonlySet<string> = new Set(['invalid_auth', 'token_expired', 'token_revoked']);
 
 /** Tokens that have a client; those used longest ago give theirs up. */
 const KEPT = 1_000;
@@ -62,13 +65,13 @@ export function createClients(options: ClientsOptions): Clients {
     waits.delete(key);
   }
 
-  async function tokenFor(team: string): Promise<string> {
-    const token = await options.tokenOf(team);
+  async function tokenFor(team: string, expired?: string): Promise<string> {
+    const token = await options.tokenOf(team, expired);
     if (token !== null) return token;
-    throw new PlatformFault(`The app is not installed in ${team}: install it there.`, 'gone');
+    throw new PlatformFault(`The app is not installed in ${team}: install it there`, 'gone');
   }
 
-  /** A token that was exchanged while the call was on its way: Slack did nothing, and the new one is there. */
+  /** With another token where the first is outdated. */
   async function withToken<Result>(
     team: string,
     work: (client: webApi.WebClient) => Promise<Result>,
@@ -77,7 +80,9 @@ export function createClients(options: ClientsOptions): Clients {
     try {
       return await work(clientFor(token));
     } catch (cause) {
-      const fresh = isOutdated(cause) ? await tokenFor(team) : token;
+      const code = codeOf(cause);
+      if (!OUTDATED.has(code)) throw cause;
+      const fresh = await tokenFor(team, code === 'token_expired' ? token : undefined);
       if (fresh === token) throw cause;
       return work(clientFor(fresh));
     }
@@ -100,7 +105,7 @@ export function createClients(options: ClientsOptions): Clients {
   };
 }
 
-function isOutdated(cause: unknown): boolean {
-  if (!(cause instanceof webApi.WebAPIPlatformError)) return false;
-  return ['invalid_auth', 'token_expired', 'token_revoked'].includes(cause.data.error);
+/** Empty where Slack gave none. */
+function codeOf(cause: unknown): string {
+  return cause instanceof webApi.WebAPIPlatformError ? cause.data.error : '';
 }

@@ -7,21 +7,24 @@ import type { FormName } from '../../chat/view.ts';
 import { roundId } from '../../core/ids.ts';
 import { IDS } from './ask.ts';
 import { decodeAsk, type FormAsk } from './ask-code.ts';
+import { UMBRELLA } from './command-names.ts';
 import { type Errand, fieldId, INPUT, placeId } from './form.ts';
+import { readQuizForm } from './quiz-form.ts';
 
 /** What an event means, or what to say at once. */
 export type Meaning =
   | { readonly kind: 'deed'; readonly deed: Deed }
   | { readonly kind: 'ask'; readonly ask: FormAsk }
+  /** A quiz, from where there is no channel to hold it in. */
+  | { readonly kind: 'quiz' }
   /** Nothing yet, such as a ticked box. */
   | { readonly kind: 'nothing' }
+  /** Sent without a tick. */
+  | { readonly kind: 'unticked' }
   | { readonly kind: 'misread'; readonly why: string };
 
 const NOTHING: Meaning = { kind: 'nothing' };
 const does = (deed: Deed): Meaning => ({ kind: 'deed', deed });
-
-/** The umbrella: a command that understands all of them, for workspaces where a name is taken. */
-export const UMBRELLA = 'hypercall';
 
 /** @param command as Slack names it, `/daily`; its prefix is the workspace's affair */
 export function readSlash(command: string, text: string, prefix: string): Meaning {
@@ -36,7 +39,7 @@ export function readSlash(command: string, text: string, prefix: string): Meanin
 }
 
 /** What the pressed element says: it was written by us, and is still read as if by a stranger. */
-export function readAction(body: BlockAction, texts: Texts): Meaning {
+export function readAction(body: BlockAction): Meaning {
   const [action] = body.actions;
   if (action?.type === 'static_select') return pressed(action.selected_option?.value);
   if (action?.type !== 'button') return NOTHING;
@@ -47,7 +50,7 @@ export function readAction(body: BlockAction, texts: Texts): Meaning {
       return ask ? { kind: 'ask', ask } : NOTHING;
     }
     case IDS.send:
-      return ticksSent(value, body, texts);
+      return ticksSent(value, body);
     default:
       if (id.startsWith(IDS.command)) return commanded(value);
       return id.startsWith(IDS.press) ? pressed(value) : NOTHING;
@@ -68,7 +71,7 @@ function commanded(line: string): Meaning {
 /** What stands in the inputs of a message or a form. */
 type Values = ViewSubmitAction['view']['state']['values'];
 
-function ticksSent(value: string, { state, view }: BlockAction, texts: Texts): Meaning {
+function ticksSent(value: string, { state, view }: BlockAction): Meaning {
   // What is ticked in an App Home comes with its view.
   const values: Values = state?.values ?? view?.state?.values ?? {};
   const round = roundId.parse(value);
@@ -79,17 +82,19 @@ function ticksSent(value: string, { state, view }: BlockAction, texts: Texts): M
     .map(({ value }) => Number(value))
     .filter(Number.isSafeInteger)
     .sort((a, b) => a - b);
-  if (picks.length === 0) return { kind: 'misread', why: texts.answerForm.nothingChosen };
+  if (picks.length === 0) return { kind: 'unticked' };
   return does({ kind: 'press', press: { kind: 'answer', round, picks: [...new Set(picks)] } });
 }
 
 /** A filled form, or what is wrong with it, by block. */
 export type Filled =
-  | { readonly kind: 'deed'; readonly deed: Deed }
+  /** `channel` where the form asked for one; else it is the one that it was opened in. */
+  | { readonly kind: 'deed'; readonly deed: Deed; readonly channel?: string }
   | { readonly kind: 'faulty'; readonly errors: Readonly<Record<string, string>> };
 
 export function readForm(errand: Errand, values: Values, texts: Texts): Filled {
   if (errand.kind === 'answer') return readAnswer(errand.ask, values, texts);
+  if (errand.kind === 'quiz') return readQuizForm(values, texts);
   const fields = Object.keys(values).filter((block) => block.startsWith(fieldId('')));
   const filled = fields.map((block) => [
     block.slice(fieldId('').length),

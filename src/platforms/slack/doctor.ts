@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Clock } from '../../ports/clock.ts';
-import { faultOf } from './errors.ts';
+import { codeIn, faultOf } from './errors.ts';
 import { SCOPES } from './scopes.ts';
 
 /** One thing that was looked at. */
@@ -12,6 +12,8 @@ export interface Finding {
 export interface DoctorOptions {
   readonly botToken: string | null;
   readonly appToken: string | null;
+  /** With which other workspaces install the app. */
+  readonly client: { readonly id: string; readonly secret: string } | null;
   readonly apiUrl: string;
   readonly clock: Clock;
 }
@@ -20,20 +22,21 @@ export interface DoctorOptions {
 const TOLERANCE = 300_000;
 const TIMEOUT = 10_000;
 
-/** Looks at the clock, the tokens, the scopes and the socket. Never throws. */
+/** Looks at the clock, the tokens, the scopes, the socket and the client. Never throws. */
 export async function examineSlack(options: DoctorOptions): Promise<readonly Finding[]> {
-  const { botToken, appToken } = options;
+  const { botToken, appToken, client } = options;
   return [
     await clockFinding(options),
     ...(botToken === null ? [] : await tokenFindings(botToken, options)),
     ...(appToken === null ? [] : [await socketFinding(appToken, options)]),
+    ...(client === null ? [] : [await clientFinding(client, options)]),
   ];
 }
 
 const well = (sentence: string): Finding => ({ isWell: true, sentence });
 const unwell = (sentence: string): Finding => ({ isWell: false, sentence });
 
-function clientOf(token: string, { apiUrl }: DoctorOptions): webApi.WebClient {
+function clientOf(token: string | undefined, { apiUrl }: DoctorOptions): webApi.WebClient {
   const retryConfig = { retries: 0 };
   const logLevel = webApi.LogLevel.ERROR;
   return new webApi.WebClient(token, {
@@ -74,7 +77,7 @@ async function tokenFindings(token: string, options: DoctorOptions): Promise<Fin
           );
     return [well(`The bot token is good for ${team ?? team_id}.`), scopes];
   } catch (cause) {
-    return [unwell(faultOf('auth.test', cause).message)];
+    return [unwell(`${faultOf('auth.test', cause).message}.`)];
   }
 }
 
@@ -83,6 +86,23 @@ async function socketFinding(token: string, options: DoctorOptions): Promise<Fin
     await clientOf(token, options).apps.connections.open({});
     return well('The app token opens sockets.');
   } catch (cause) {
-    return unwell(`${faultOf('apps.connections.open', cause).message} Check SLACK_APP_TOKEN.`);
+    return unwell(`${faultOf('apps.connections.open', cause).message}. Check SLACK_APP_TOKEN.`);
   }
+}
+
+/** Slack looks at the client before it looks at the code of an installation, and this one is none. */
+async function clientFinding(
+  { id, secret }: NonNullable<DoctorOptions['client']>,
+  options: DoctorOptions,
+): Promise<Finding> {
+  const asked = { client_id: id, client_secret: secret, code: 'doctor' };
+  try {
+    await clientOf(undefined, options).oauth.v2.access(asked);
+  } catch (cause) {
+    const fault = faultOf('oauth.v2.access', cause);
+    if (codeIn(fault) !== 'invalid_code') {
+      return unwell(`${fault.message}. Check SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.`);
+    }
+  }
+  return well('The client id and secret are good: workspaces can install the app.');
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../../chat/texts/index.ts';
 import type { SeenBy, View } from '../../chat/view.ts';
+import { type Naming, viewAsTyped } from './command-names.ts';
 import { isAboutBlocks } from './errors.ts';
 import { membersIn, userOf } from './members.ts';
 import type { People } from './people.ts';
@@ -16,21 +17,29 @@ export interface Drawn {
   refused(): void;
 }
 
-/** Draws a view for those who will see it. */
-export type Draw = (team: string, view: View, seenBy: SeenBy) => Promise<Drawn>;
+/** Draws a view for those who will see it; `texts`, the words around it, are the bot's own language where absent. */
+export type Draw = (team: string, view: View, seenBy: SeenBy, texts?: Texts) => Promise<Drawn>;
+
+interface DrawOptions {
+  readonly people: People;
+  readonly uploads: Uploads;
+  readonly naming: Naming;
+  readonly texts: Texts;
+}
 
 /**
  * What one member sees mentions others, because that calls nobody; what a channel sees has their names, because a
  * mention there would call everyone on a leaderboard.
  */
-export function drawWith(people: People, uploads: Uploads, texts: Texts): Draw {
+export function drawWith({ people, uploads, naming, texts: own }: DrawOptions): Draw {
   async function namesIn(team: string, view: View): Promise<Names> {
     const users = membersIn(view).flatMap((member) => userOf(member) ?? []);
     const names = users.length > 0 ? await people.namesOf(team, users) : new Map<string, string>();
     return (member) => names.get(userOf(member) ?? '') ?? bare(member);
   }
 
-  return async (team, view, seenBy) => {
+  return async (team, given, seenBy, texts = own) => {
+    const view = viewAsTyped(given, naming);
     const [names, pictures] = await Promise.all([
       seenBy === 'only me' ? mention : namesIn(team, view),
       uploads.pictures(team, view),

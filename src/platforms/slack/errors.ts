@@ -132,7 +132,7 @@ function refusal(method: string, code: string, cause: unknown): PlatformFault {
   }
   const { repeat, advice, afterMs } = reactionTo(code);
   return new PlatformFault(
-    `Slack refused ${method} (${code}): ${advice}.`,
+    `Slack refused ${method} (${code}): ${advice}`,
     repeat,
     cause,
     afterMs ?? null,

@@ -11,6 +11,7 @@ import { plain } from './text.ts';
 /** What a form is for, kept in it while it is filled in. */
 export type Errand =
   | { readonly kind: 'answer'; readonly ask: FormAsk }
+  | { readonly kind: 'quiz' }
   | { readonly kind: 'form'; readonly name: string; readonly subject: string | null };
 
 /** The one action of every input; its block tells which it is. */
@@ -61,7 +62,8 @@ export function answerModal(ask: FormAsk, circumstances: string, texts: Texts): 
   return modal(texts.answerForm.title, errand, circumstances, answerBlocks(ask, texts), texts);
 }
 
-function modal(
+/** A modal with a button that sends it. */
+export function modal(
   title: string,
   errand: Errand,
   circumstances: string,
@@ -82,19 +84,19 @@ function modal(
 /** Slack keeps 3000 characters with a form: texts of the question are left out before anything else. */
 function encodeMetadata(errand: Errand, circumstances: string): string {
   const whole = JSON.stringify([errand, circumstances]);
-  if (whole.length <= LIMITS.privateMetadata || errand.kind === 'form') return whole;
+  if (whole.length <= LIMITS.privateMetadata || errand.kind !== 'answer') return whole;
   const ask = JSON.parse(
     JSON.stringify(errand.ask, (_, v) => (typeof v === 'string' ? v.slice(0, 24) : v)),
   );
   return JSON.stringify([{ ...errand, ask }, circumstances]);
 }
 
-/** Null for what {@link formModal} and {@link answerModal} never write. */
+/** Null for what {@link modal} never writes. */
 export function readMetadata(text: string): { errand: Errand; circumstances: string } | null {
   try {
     const [errand, circumstances]: [Errand, unknown] = JSON.parse(text);
     if (typeof circumstances !== 'string') return null;
-    if (errand.kind === 'form') return { errand, circumstances };
+    if (errand.kind !== 'answer') return { errand, circumstances };
     const ask = decodeAsk(encodeAsk(errand.ask));
     return ask && { errand: { kind: 'answer', ask }, circumstances };
   } catch {

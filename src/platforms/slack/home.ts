@@ -9,6 +9,7 @@ import { replyAddress, type Scene } from './addresses.ts';
 import { IDS } from './ask.ts';
 import type { Blocks } from './blocks.ts';
 import type { Clients } from './clients.ts';
+import { type Naming, viewAsTyped } from './command-names.ts';
 import { mention, sent } from './draw.ts';
 import { LIMITS } from './limits.ts';
 import type { LocaleOf } from './locales.ts';
@@ -28,17 +29,19 @@ interface HomeOptions {
   readonly clients: Clients;
   readonly uploads: Uploads;
   readonly seal: Seal;
+  readonly naming: Naming;
   readonly localeOf: LocaleOf;
   receive(intent: Intent): Promise<Reply>;
 }
 
 /** Draws a member's App Home anew. @throws {PlatformFault} */
 export async function publishHome(
-  { clients, uploads, seal, localeOf, receive }: HomeOptions,
+  { clients, uploads, seal, naming, localeOf, receive }: HomeOptions,
   team: string,
   user: string,
   now: Instant,
 ): Promise<void> {
+  const locale = await localeOf(team, user);
   const scene: Scene = {
     team,
     user,
@@ -49,12 +52,14 @@ export async function publishHome(
     responseUrl: null,
     since: now,
     isHome: true,
+    locale,
   };
-  const locale = await localeOf(team, user);
   const replies = await Promise.all(
     partsOf().map((command) => receive(homeIntent(scene, command, locale, seal))),
   );
-  const views = replies.flatMap((reply) => (reply.kind === 'view' ? [reply.view] : []));
+  const views = replies.flatMap((reply) =>
+    reply.kind === 'view' ? [viewAsTyped(reply.view, naming)] : [],
+  );
   const drawn = await Promise.all(views.map((view) => uploads.pictures(team, view)));
   const pictures: Pictures = new Map(drawn.flatMap((each) => [...each]));
   const texts = textsFor(locale);

@@ -27,6 +27,7 @@ export function httpLine({ receiver, signingSecret, port, host, clock }: HttpOpt
   async function judged(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Slack delivers it again, to whoever runs then.
     if (isClosing) return end(response, 503);
+    if (lacksState(request)) return begin(response);
     if (request.method !== 'POST') return pass(request, response);
     const body = await bodyOf(request);
     if (body === null) return end(response, 413);
@@ -59,6 +60,21 @@ export function httpLine({ receiver, signingSecret, port, host, clock }: HttpOpt
       }),
     port: () => (server.address() as AddressInfo | null)?.port ?? null,
   };
+}
+
+/**
+ * An installation that began on a page of Slack, such as an organisation's own, comes back without our state: nobody
+ * can tell whether this browser meant it.
+ */
+function lacksState({ method, url = '' }: IncomingMessage): boolean {
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  const isBack = method === 'GET' && pathname === '/slack/oauth_redirect';
+  return isBack && searchParams.has('code') && !searchParams.get('state');
+}
+
+/** Asks Slack again, this time with our state: an administrator agrees once more, and nobody else gets in. */
+function begin(response: ServerResponse): void {
+  response.writeHead(302, { location: 'install' }).end();
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

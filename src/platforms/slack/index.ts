@@ -1,5 +1,5 @@
 import type { Locale } from '../../chat/intent.ts';
-import { textsFor } from '../../chat/texts/index.ts';
+import { type Texts, textsFor } from '../../chat/texts/index.ts';
 import type { Instant } from '../../core/day.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
@@ -9,6 +9,7 @@ import { type Scene, sceneAt } from './addresses.ts';
 import { type Delivery, makeLine } from './app.ts';
 import { createBudget } from './budget.ts';
 import { createClients } from './clients.ts';
+import { namingWith } from './command-names.ts';
 import { drawWith } from './draw.ts';
 import { publishHome } from './home.ts';
 import { createInbox } from './inbox.ts';
@@ -85,24 +86,30 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
     picture: options.picture,
     report,
   });
-  const draw = drawWith(people, uploads, textsFor(locale));
+  const naming = namingWith(options.prefix);
+  const textsIn = ({ locale: theirs }: Pick<Scene, 'locale'>): Texts => textsFor(theirs ?? locale);
+  const draw = drawWith({ people, uploads, naming, texts: textsFor(locale) });
   const urls = createResponseUrls({ clock, apiUrl, timeout });
-  const replies = createReplies({ clients, urls, draw, uploads, report });
+  const { localeOf } = people;
+  const replies = createReplies({ clients, urls, draw, uploads, textsIn, localeOf, report });
   const inbox = createInbox();
   const { receive } = inbox;
   const { homeOf } = access;
-  const { localeOf } = people;
   const home = (team: string, user: string): Promise<void> =>
-    publishHome({ clients, uploads, seal, localeOf, receive }, team, user, clock.now()).catch(
-      (cause) => report('drawing an App Home', cause),
-    );
+    publishHome(
+      { clients, uploads, seal, naming, localeOf, receive },
+      team,
+      user,
+      clock.now(),
+    ).catch((cause) => report('drawing an App Home', cause));
   const refresh = async ({ isHome, team, user }: Scene): Promise<void> => {
     if (isHome) await home(team, user);
   };
   const { prefix } = options;
   const reception = inbox.guarded(
     createReception({
-      texts: textsFor(locale),
+      textsIn,
+      naming,
       clients,
       people,
       replies,

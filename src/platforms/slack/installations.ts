@@ -72,26 +72,27 @@ export function createInstallations(options: InstallationsOptions): Installation
   const lifeOf = ({ bot }: Installation): number =>
     bot?.expiresAt === undefined ? Number.POSITIVE_INFINITY : bot.expiresAt * SECOND - clock.now();
 
-  const isGood = (installation: Installation | null): boolean =>
-    installation === null || lifeOf(installation) > RENEW_BEFORE;
+  const isGood = (installation: Installation | null, expired?: string): boolean =>
+    installation === null ||
+    (lifeOf(installation) > RENEW_BEFORE && installation.bot?.token !== expired);
 
   /** A refresh token works once, so that of all processes one exchanges it and the others wait for what it got. */
-  async function renewed(id: string): Promise<Installation | null> {
+  async function renewed(id: string, expired?: string): Promise<Installation | null> {
     const claim = await shelf.claim(`slack:renew:${id}`, EXCHANGE);
-    if (claim === null) return renewedElsewhere(id);
+    if (claim === null) return renewedElsewhere(id, expired);
     try {
       const now = await read(id);
-      return now === null || isGood(now) ? now : await exchanged(id, now);
+      return now === null || isGood(now, expired) ? now : await exchanged(id, now);
     } finally {
       await claim.release();
     }
   }
 
   /** The exchange may end the old token at once, so there is nothing to go on with before it is done. */
-  async function renewedElsewhere(id: string): Promise<Installation | null> {
+  async function renewedElsewhere(id: string, expired?: string): Promise<Installation | null> {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     const now = await read(id);
-    return isGood(now) ? now : renewed(id);
+    return isGood(now, expired) ? now : renewed(id, expired);
   }
 
   async function exchanged(id: string, old: Installation): Promise<Installation> {
@@ -125,10 +126,10 @@ export function createInstallations(options: InstallationsOptions): Installation
       told.add(team);
       await options.onInstalled(team, clock.now());
     },
-    async tokenOf(team) {
+    async tokenOf(team, expired) {
       const id = await idFor(team);
       const known = await read(id);
-      const now = known !== null && lifeOf(known) < RENEW_BEFORE ? await renewed(id) : known;
+      const now = isGood(known, expired) ? known : await renewed(id, expired);
       return now?.bot?.token ?? null;
     },
     async forget(team, at) {

@@ -1,5 +1,5 @@
 import { commandsOn } from '../../chat/commands/index.ts';
-import { UMBRELLA } from './deeds.ts';
+import { ownFamilies, UMBRELLA } from './command-names.ts';
 import { SCOPES } from './scopes.ts';
 import { shortcuts } from './shortcuts.ts';
 
@@ -8,9 +8,6 @@ export interface ManifestOptions {
   /** Where Slack's requests arrive, up to the path; null for Socket Mode. */
   readonly address: string | null;
 }
-
-/** Commands that members reach by their own name; all others stand behind the umbrella. */
-const OWN: readonly string[] = ['daily', 'today', 'quiz', 'streak', 'leaderboard', 'me'];
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   daily: "The daily question of this channel: set up, change, pause, and today's at once",
@@ -51,7 +48,8 @@ export function manifest({ prefix, address }: ManifestOptions): string {
         bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
       },
       interactivity: { is_enabled: true, ...(url === null ? {} : { request_url: url }) },
-      org_deploy_enabled: false,
+      // A token for a whole organisation comes by OAuth, which needs an address.
+      org_deploy_enabled: address !== null,
       socket_mode_enabled: url === null,
       token_rotation_enabled: false,
     },
@@ -63,9 +61,7 @@ const HEAD =
   '# The Slack app, made from the command catalogue: npm run -s hypercall -- slack manifest > config/slack-manifest.yaml';
 
 function slashCommands(prefix: string, url: string | null): object[] {
-  const families = new Set(commandsOn('slack').map(({ path }) => path.split(' ')[0] ?? ''));
-  const names = OWN.filter((name) => families.has(name));
-  return [...names, UMBRELLA].map((name) => ({
+  return [...ownFamilies(prefix), UMBRELLA].map((name) => ({
     command: `/${name === UMBRELLA ? name : prefix + name}`,
     ...(url === null ? {} : { url }),
     description: DESCRIPTIONS[name] ?? descriptionOf(name),
@@ -86,8 +82,9 @@ function hintFor(name: string): { readonly usage_hint?: string } {
 }
 
 function wordsAfter(name: string): string {
-  if (name === UMBRELLA) return 'help';
   const known = commandsOn('slack');
+  if (name === UMBRELLA)
+    return [...new Set(known.map(({ path }) => path.split(' ')[0]))].join(' | ');
   const parts = known.filter(({ path }) => path.startsWith(`${name} `));
   if (parts.length > 0) return parts.map(({ path }) => path.split(' ')[1]).join(' | ');
   const options = known.find(({ path }) => path === name)?.options ?? [];

@@ -3,19 +3,12 @@ import type { Deed, Intent } from '../../chat/intent.ts';
 import type { Texts } from '../../chat/texts/index.ts';
 import { type Reply, textView } from '../../chat/view.ts';
 import { MINUTE } from '../../core/day.ts';
-import { channelId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Shelf } from '../../ports/shelf.ts';
-import { messageAddress, replyAddress, type Scene, sceneAt } from './addresses.ts';
+import { type Scene, sceneAt } from './addresses.ts';
 import type { Clients } from './clients.ts';
-import {
-  type Meaning,
-  mayNeedRights,
-  readAction,
-  readForm,
-  readSlash,
-  turnsPage,
-} from './deeds.ts';
+import type { Naming } from './command-names.ts';
+import { type Filled, type Meaning, readAction, readForm, readSlash, turnsPage } from './deeds.ts';
 import { readMetadata } from './form.ts';
 import {
   type Heard,
@@ -25,12 +18,12 @@ import {
   heardShortcut,
   openForm,
 } from './heard.ts';
-import { communityOf, memberOf } from './members.ts';
+import { spoken } from './intents.ts';
 import { createModals } from './modals.ts';
 import type { People } from './people.ts';
 import type { Replies } from './replies.ts';
 import type { Seal } from './seal.ts';
-import { shortcutDeed } from './shortcuts.ts';
+import { readShortcut } from './shortcuts.ts';
 
 /** Answers Slack that an event has arrived. */
 type Acknowledge<Answer = void> = (answer?: Answer) => Promise<void>;
@@ -51,13 +44,14 @@ export interface Reception {
 
 export interface ReceptionOptions {
   readonly clients: Clients;
-  readonly texts: Texts;
+  textsIn(scene: Pick<Scene, 'locale'>): Texts;
   readonly people: People;
   readonly replies: Replies;
   readonly shelf: Shelf;
   readonly seal: Seal;
   readonly clock: Clock;
   readonly prefix: string;
+  readonly naming: Naming;
   /** The workspace of the community that an event of `team` belongs to. */
   homeOf(team: string): string;
   receive(intent: Intent): Promise<Reply>;
@@ -66,14 +60,16 @@ export interface ReceptionOptions {
   report(doing: string, cause: unknown): void;
 }
 
+type Sent = Extract<Filled, { kind: 'deed' }>;
+
 /** Slack delivers an event up to three more times within five minutes. */
 const DELIVERIES = 15 * MINUTE;
 
 export function createReception(options: ReceptionOptions): Reception {
-  const { texts, people, replies, shelf, seal, clock, report } = options;
+  const { textsIn, people, replies, shelf, seal, clock, report } = options;
   const modals = createModals({
     ...options,
-    follow: async (heard, deed) => options.receive(await intentOf(heard, deed)),
+    follow: async (heard, deed) => options.receive((await spoken(options, heard, deed)).intent),
   });
 
   const at = (heard: Heard): Heard => {
@@ -91,35 +87,16 @@ export function createReception(options: ReceptionOptions): Reception {
     }
   }
 
-  async function intentOf({ scene, event, at }: Heard, deed: Deed): Promise<Intent> {
-    const { team, user, channel, message } = scene;
-    const [rights, locale] = await Promise.all([
-      mayNeedRights(deed) ? people.rightsOf(scene) : 'member',
-      people.localeOf(team, user),
-    ]);
-    return {
-      event,
-      community: communityOf(team),
-      channel: channelId.of(channel),
-      member: memberOf(scene),
-      organiser: rights === 'organiser',
-      ...(rights === 'stranger' ? { stranger: true } : {}),
-      locale,
-      receivedAt: at,
-      replyTo: replyAddress(scene, seal),
-      message: message === null ? null : messageAddress({ team, channel, ts: message }),
-      ...deed,
-    };
-  }
-
-  async function follow(heard: Heard, deed: Deed): Promise<void> {
-    const reply = await options.receive(await intentOf(heard, deed));
+  async function follow(given: Heard, deed: Deed): Promise<void> {
+    const { heard, intent } = await spoken(options, given, deed);
+    const reply = await options.receive(intent);
     switch (reply.kind) {
       case 'view':
         return replies.reply(heard.scene, reply.view, reply.seenBy, turnsPage(deed));
       case 'form':
         return modals.form(heard, reply.form);
       case 'later':
+      case 'nothing':
         return;
     }
   }
@@ -130,14 +107,27 @@ export function createReception(options: ReceptionOptions): Reception {
 
   async function act(heard: Heard, meaning: Meaning): Promise<void> {
     if (meaning.kind === 'nothing' || !(await isFirst(heard))) return;
+    if (meaning.kind === 'deed') return follow(heard, meaning.deed);
+    const { team, user } = heard.scene;
+    const scene = { ...heard.scene, locale: await people.localeOf(team, user) };
     switch (meaning.kind) {
-      case 'deed':
-        return follow(heard, meaning.deed);
       case 'ask':
-        return modals.ask(heard, meaning.ask);
+        return modals.ask({ ...heard, scene }, meaning.ask);
+      case 'quiz':
+        return modals.quiz({ ...heard, scene });
       case 'misread':
-        return refuse(heard.scene, meaning.why);
+        return refuse(scene, meaning.why);
+      case 'unticked':
+        return refuse(scene, textsIn(scene).answerForm.nothingChosen);
     }
+  }
+
+  /** In a channel that was only named Hypercall may not be; its member hears so by themselves. */
+  async function sentForm(heard: Heard, { deed, channel }: Sent): Promise<void> {
+    const { scene } = heard;
+    const mayBegin = channel === undefined || (await people.isWelcome(scene.team, channel));
+    if (mayBegin) return act(heard, { kind: 'deed', deed });
+    await refuse({ ...scene, channel: scene.user }, textsIn(scene).slack.invite);
   }
 
   /** What goes wrong after the acknowledgement is told to the operator: nobody else waits for it. */
@@ -168,7 +158,7 @@ export function createReception(options: ReceptionOptions): Reception {
         );
       }
       await attended('answering a press', () =>
-        act(at(heardAction(body, clock.now())), readAction(body, texts)),
+        act(at(heardAction(body, clock.now())), readAction(body)),
       );
       await attended('drawing an App Home', () =>
         options.refresh(at(heardAction(body, clock.now())).scene),
@@ -176,22 +166,30 @@ export function createReception(options: ReceptionOptions): Reception {
     },
     async shortcut(body, ack) {
       await attended('acknowledging a shortcut', ack);
-      await attended('answering a shortcut', async () => {
-        const deed = shortcutDeed(body);
-        if (deed) await act(at(heardShortcut(body, clock.now())), { kind: 'deed', deed });
-      });
+      await attended('answering a shortcut', () =>
+        act(at(heardShortcut(body, clock.now())), readShortcut(body)),
+      );
     },
     async form(body, ack) {
       const metadata = readMetadata(body.view.private_metadata);
       const opened = metadata && sceneAt(metadata.circumstances, seal);
-      const filled = metadata && readForm(metadata.errand, body.view.state.values, texts);
+      const { values } = body.view.state;
+      const filled = opened && readForm(metadata.errand, values, textsIn(opened));
       if (filled?.kind === 'faulty') {
         const errors: FormErrors = { response_action: 'errors', errors: { ...filled.errors } };
         return attended('refusing a form', () => ack(errors));
       }
       await attended('acknowledging a form', ack);
       if (!opened || !filled) return report('reading a form', 'it was not made with this key');
-      await attended('answering a form', () => act(heardForm(body, opened, clock.now()), filled));
+      await attended('answering a form', () =>
+        sentForm(heardForm(body, placed(opened, filled.channel), clock.now()), filled),
+      );
     },
   };
+}
+
+/** The scene in the channel that a form asked for. */
+function placed(opened: Scene, channel: string | undefined): Scene {
+  if (channel === undefined) return opened;
+  return { ...opened, channel, thread: null, message: null, responseUrl: null };
 }

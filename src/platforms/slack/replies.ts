@@ -1,10 +1,11 @@
-import { textsFor } from '../../chat/texts/index.ts';
+import type { Texts } from '../../chat/texts/index.ts';
 import { type SeenBy, textView, type View } from '../../chat/view.ts';
 import { PlatformFault } from '../../ports/platform.ts';
 import type { Scene } from './addresses.ts';
 import type { Clients } from './clients.ts';
 import { type Draw, type Drawn, sent } from './draw.ts';
 import { isAboutBlocks } from './errors.ts';
+import type { LocaleOf } from './locales.ts';
 import type { Message } from './render.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { type FileBlock, filesIn, type Uploads } from './uploads.ts';
@@ -22,11 +23,20 @@ interface RepliesOptions {
   readonly urls: ResponseUrls;
   readonly draw: Draw;
   readonly uploads: Uploads;
+  textsIn(scene: Pick<Scene, 'locale'>): Texts;
+  readonly localeOf: LocaleOf;
   report(doing: string, cause: unknown): void;
 }
 
-export function createReplies({ clients, urls, draw, uploads, report }: RepliesOptions): Replies {
-  const texts = textsFor('en');
+/** Whose conversation it is, and their language. */
+interface Reader {
+  readonly team: string;
+  readonly user: string;
+  readonly texts: Texts;
+}
+
+export function createReplies(options: RepliesOptions): Replies {
+  const { clients, urls, draw, uploads, textsIn, localeOf, report } = options;
 
   /** The conversation that it went to. */
   async function tell(team: string, user: string, message: Message): Promise<string> {
@@ -69,29 +79,38 @@ export function createReplies({ clients, urls, draw, uploads, report }: RepliesO
   }
 
   /** A file goes where only its reader is: no message for one member in a channel can carry one. */
-  async function hand(team: string, user: string, title: string, file: FileBlock): Promise<void> {
-    const { message } = await draw(team, textView('news', title), 'only me');
+  async function hand(
+    { team, user, texts }: Reader,
+    title: string,
+    file: FileBlock,
+  ): Promise<void> {
+    const { message } = await draw(team, textView('news', title), 'only me', texts);
     try {
       await uploads.share(team, await tell(team, user, message), file);
     } catch (cause) {
       report('sending a file to a member of Slack', cause);
       const sorry = textView('refusal', texts.refusal.title, texts.slack.noFile(file.name));
-      await tell(team, user, (await draw(team, sorry, 'only me')).message);
+      await tell(team, user, (await draw(team, sorry, 'only me', texts)).message);
     }
   }
 
-  async function handAll(team: string, user: string, view: View): Promise<void> {
-    for (const file of filesIn(view)) await hand(team, user, view.title, file);
+  async function handAll(reader: Reader, view: View): Promise<void> {
+    for (const file of filesIn(view)) await hand(reader, view.title, file);
   }
 
   return {
     async direct(team, user, view) {
-      await sent(await draw(team, view, 'only me'), (message) => tell(team, user, message));
-      await handAll(team, user, view);
+      const texts = textsIn({ locale: await localeOf(team, user) });
+      const drawn = await draw(team, view, 'only me', texts);
+      await sent(drawn, (message) => tell(team, user, message));
+      await handAll({ team, user, texts }, view);
     },
     async reply(scene, view, seenBy, replaces = false) {
-      await answer(scene, await draw(scene.team, view, seenBy), seenBy, replaces);
-      await handAll(scene.team, scene.user, view);
+      const { team, user } = scene;
+      const texts = textsIn(scene);
+      const drawn = await draw(team, view, seenBy, seenBy === 'only me' ? texts : undefined);
+      await answer(scene, drawn, seenBy, replaces);
+      await handAll({ team, user, texts }, view);
     },
   };
 }

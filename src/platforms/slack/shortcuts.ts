@@ -1,6 +1,6 @@
 import type { SlackShortcut } from '@slack/bolt';
 import { commandsOn } from '../../chat/commands/index.ts';
-import type { Deed } from '../../chat/intent.ts';
+import type { Meaning } from './deeds.ts';
 
 /** A shortcut and the command that it stands for. */
 interface Shortcut {
@@ -24,9 +24,11 @@ export function shortcuts(): readonly Shortcut[] {
   return [...onMessages, ...GLOBAL.filter(({ path }) => known.some((each) => each.path === path))];
 }
 
-/** Null for a shortcut of another version. */
-export function shortcutDeed({ callback_id }: SlackShortcut): Deed | null {
-  const path: string | undefined = shortcuts().find(({ id }) => id === callback_id)?.path;
-  const command = commandsOn('slack').find((known) => known.path === path);
-  return command ? { kind: 'command', command: command.path, options: {} } : null;
+/** Nothing for a shortcut of another version. */
+export function readShortcut({ callback_id }: SlackShortcut): Meaning {
+  const found = shortcuts().find(({ id }) => id === callback_id);
+  if (found?.type === 'global') return { kind: 'quiz' };
+  const command = commandsOn('slack').find(({ path }) => path === found?.path);
+  if (!command) return { kind: 'nothing' };
+  return { kind: 'deed', deed: { kind: 'command', command: command.path, options: {} } };
 }

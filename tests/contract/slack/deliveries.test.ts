@@ -4,7 +4,9 @@ import type { Intent } from '../../../src/chat/intent.ts';
 import { type Reply, textView } from '../../../src/chat/view.ts';
 import { makeConnection } from '../../../src/store/connection.ts';
 import { createShelf } from '../../../src/store/shelf.ts';
+import type { Member } from '../../fakes/slack/member.ts';
 import { openSlack, TEAM, type Workspace } from '../../fakes/slack/workspace.ts';
+import type { Json, Posted } from '../../fakes/slack/world.ts';
 
 const fine: Reply = { kind: 'view', view: textView('news', 'Fine'), seenBy: 'only me' };
 
@@ -14,6 +16,27 @@ const receive = async (intent: Intent): Promise<Reply> => {
   intents.push(intent);
   return fine;
 };
+
+/** What Slack delivers when bob does something. */
+async function done(
+  what: 'a command' | 'a press' | 'a shortcut' | 'a form',
+  bob: Member,
+): Promise<Json> {
+  const { fake, platform, place, channel } = slack;
+  const { pay } = fake;
+  if (what === 'a command') return pay.command(bob.user, channel.id, '/streak');
+  if (what === 'a form') {
+    await bob.reaches('quiz');
+    const chosen = { type: 'conversations_select', selected_conversation: channel.id };
+    return pay.submission(bob.user, await bob.form(), { channel: { input: chosen } });
+  }
+  await platform.post(place, textView('news', 'Here'), 'k', new AbortController().signal);
+  const posted = channel.messages[0] as Posted;
+  const action = { type: 'button', action_id: 'press-action-0', value: 's' };
+  return what === 'a press'
+    ? pay.action(bob.user, channel.id, posted, action, {})
+    : pay.shortcut(bob.user, 'explain', channel.id, posted);
+}
 
 describe.each(['socket', 'http'] as const)('deliveries over %s', (delivery) => {
   beforeEach(async () => {
@@ -37,23 +60,27 @@ describe.each(['socket', 'http'] as const)('deliveries over %s', (delivery) => {
     await bob.heard('Fine');
   });
 
-  it('P15 of one event four times, to two processes at once, have one effect', async () => {
-    const { fake, platform } = slack;
-    const second = slack.another();
-    await Promise.all([platform.start(receive), second.start(receive)]);
-    const bob = slack.member('bob');
-    const payload = fake.pay.command(bob.user, slack.channel.id, '/streak');
-    await Promise.all(
-      [0, 1, 2, 3].map((time) => {
-        if (delivery === 'http') slack.deliverTo(time % 2 === 0 ? platform : second);
-        return fake.deliver('slash_commands', payload, { retry: time });
-      }),
-    );
-    await Promise.all([platform.stop(), second.stop()]);
-    expect(intents).toHaveLength(1);
-    expect(intents[0]?.event).toMatch(/^\S{1,64}$/);
-    expect(bob.hears()).toHaveLength(1);
-  });
+  it.each(['a command', 'a press', 'a shortcut', 'a form'] as const)(
+    'P15 of %s four times, to two processes at once, have one effect',
+    async (what) => {
+      const { fake, platform } = slack;
+      const second = slack.another();
+      await Promise.all([platform.start(receive), second.start(receive)]);
+      const bob = slack.member('bob');
+      const payload = await done(what, bob);
+      const type = what === 'a command' ? 'slash_commands' : 'interactive';
+      await Promise.all(
+        [0, 1, 2, 3].map((time) => {
+          if (delivery === 'http') slack.deliverTo(time % 2 === 0 ? platform : second);
+          return fake.deliver(type, payload, { retry: time });
+        }),
+      );
+      await Promise.all([platform.stop(), second.stop()]);
+      expect(intents).toHaveLength(1);
+      expect(intents[0]?.event).toMatch(/^\S{1,64}$/);
+      expect(bob.hears()).toHaveLength(1);
+    },
+  );
 
   it('are counted from the moment that Slack saw them', async () => {
     await slack.platform.start(receive);

@@ -37,6 +37,18 @@ describe('replies', () => {
     expect(slack.member('bob').hears()).toHaveLength(7);
   });
 
+  it('use an address five times, whichever process does, and then go another way', async () => {
+    const { replyTo } = await typed();
+    const other = slack.another();
+    for (const number of [1, 2, 3]) {
+      for (const process of [slack.platform, other]) {
+        await process.reply(replyTo, textView('news', `Number ${number}`), 'only me');
+      }
+    }
+    expect(slack.fake.world.whispers).toHaveLength(6);
+    expect(called('chat.postEphemeral')).toBe(1);
+  });
+
   it('go another way after half an hour, or where another process used the address up', async () => {
     const intent = await typed();
     slack.fake.failNext('response_url', { kind: 'status', status: 404 });

@@ -70,6 +70,24 @@ describe('many workspaces', () => {
     await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
   });
 
+  it('P18 are asked once more where an installation began on a page of Slack, without our state', async () => {
+    const url = `http://127.0.0.1:${slack.platform.port()}/slack`;
+    const back = await fetch(`${url}/oauth_redirect?code=code-T0A&state=`, { redirect: 'manual' });
+    expect(back.status).toBe(302);
+    await expect(post('T0A')).rejects.toMatchObject({ repeat: 'gone' });
+    const again = new URL(back.headers.get('location') ?? '', `${url}/oauth_redirect`);
+    const begun = await fetch(again, { redirect: 'manual' });
+    expect(new URL(begun.headers.get('location') ?? '').searchParams.get('state')).toMatch(/./);
+    expect(calls('oauth.v2.access')).toBe(0);
+  });
+
+  it('X15 say in words that an administrator did not agree', async () => {
+    const url = `http://127.0.0.1:${slack.platform.port()}/slack/oauth_redirect?error=access_denied`;
+    const page = await (await fetch(url)).text();
+    expect(page).toContain('Something Went Wrong');
+    expect(page).not.toMatch(/ {4}at |node_modules/);
+  });
+
   it('P16 do not wait for each other', async () => {
     await install('T0A');
     await install('T0B');
@@ -194,6 +212,17 @@ describe('a token that lives twelve hours', () => {
     await post('T0A', second);
     expect(calls('oauth.v2.access')).toBe(before + 1);
     expect(rooms.T0A.messages).toHaveLength(6);
+  });
+
+  it('P19 is exchanged once where Slack says before its time that it has run out', async () => {
+    const second = slack.another();
+    const before = calls('oauth.v2.access');
+    const expired = { kind: 'refused', code: 'token_expired' } as const;
+    slack.fake.failNext('chat.postMessage', expired);
+    slack.fake.failNext('chat.postMessage', expired);
+    await Promise.all([post('T0A'), post('T0A', second)]);
+    expect(calls('oauth.v2.access')).toBe(before + 1);
+    expect(rooms.T0A.messages).toHaveLength(2);
   });
 
   it('goes on as long as it works where the exchange fails', async () => {

@@ -149,6 +149,9 @@ function element(each: Json): void {
     case 'plain_text_input':
       textInput(each);
       return;
+    case 'conversations_select':
+      only(each, 'type', 'action_id', 'filter', 'default_to_current_conversation', 'placeholder');
+      return;
     default:
       throw new BadBlocks(`${each['type']} is no element`);
   }

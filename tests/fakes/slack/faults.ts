@@ -5,7 +5,9 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly accepts?: boolean }
   | { readonly kind: 'garbled'; readonly accepts?: boolean }
   | { readonly kind: 'drop'; readonly accepts?: boolean }
-  | { readonly kind: 'hang'; readonly accepts?: boolean };
+  | { readonly kind: 'hang'; readonly accepts?: boolean }
+  /** Answered as it should be, later. */
+  | { readonly kind: 'held'; readonly until: Promise<void>; readonly accepts: true };
 
 /** Faults ordered ahead, each for the next call of a method. */
 export function orderedFaults() {

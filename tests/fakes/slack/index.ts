@@ -83,7 +83,7 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
   function takeFile(name: string, bytes: Buffer, response: ServerResponse): void {
     calls.push({ method: 'upload', token: '', body: { name } });
     const fault = faults.take('upload', null);
-    if (fault) fail(fault, response);
+    if (fault && fault.kind !== 'held') fail(fault, response);
     else response.writeHead(receive(world, name, bytes)).end();
   }
 
@@ -111,13 +111,14 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
     const fault = faults.take(method, install?.team ?? null) ?? tooSoon(method, body);
     const isRefused = fault !== null && !('accepts' in fault && fault.accepts);
     const [status, answer] = isRefused ? [0, {}] : work();
-    if (fault) {
-      fail(fault, response);
-      return;
-    }
-    const scopes = { 'x-oauth-scopes': (install?.scopes ?? []).join(',') };
-    response.writeHead(status, { 'content-type': 'application/json', ...scopes });
-    response.end(JSON.stringify(answer));
+    const succeed = (): void => {
+      const scopes = { 'x-oauth-scopes': (install?.scopes ?? []).join(',') };
+      response.writeHead(status, { 'content-type': 'application/json', ...scopes });
+      response.end(JSON.stringify(answer));
+    };
+    if (fault === null) succeed();
+    else if (fault.kind === 'held') void fault.until.then(succeed);
+    else fail(fault, response);
   }
 
   function call(method: string, token: string, body: Json): Json {
@@ -193,7 +194,7 @@ export async function fakeSlack(clock: FakeClock, port = 0): Promise<FakeSlack> 
   return fake;
 }
 
-function fail(fault: Fault, response: ServerResponse): void {
+function fail(fault: Exclude<Fault, { kind: 'held' }>, response: ServerResponse): void {
   switch (fault.kind) {
     case 'limited':
       return void response

@@ -10,6 +10,8 @@ export interface Member {
   types(line: string): Promise<Acknowledged>;
   /** Chooses a shortcut on the latest message of the channel. */
   chooses(shortcut: string): Promise<Acknowledged>;
+  /** Chooses a shortcut from anywhere: it names no channel. */
+  reaches(shortcut: string): Promise<Acknowledged>;
   /** Presses the latest element that carries this value, or has this label. */
   presses(value: string): Promise<Acknowledged>;
   /** Opens the App Home; what stands there, as text. */
@@ -66,6 +68,11 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
     }));
   }
 
+  function offered(shortcut: string, type: 'message' | 'global'): void {
+    if (world.app.shortcuts.get(shortcut) === type) return;
+    throw new Error(`${shortcut} is no ${type} shortcut of the app`);
+  }
+
   const latest = (): OpenView | undefined =>
     world.views.findLast((view) => view.user === user.id && !filled.has(view.id));
   const hears = (): string[] =>
@@ -76,9 +83,19 @@ export function memberIn(fake: FakeSlack, user: User, channel: Channel): Member 
   const member: Member = {
     user,
     hears,
-    types: (line) => deliver('slash_commands', pay.command(user, channel.id, line)),
+    async types(line) {
+      const [name = ''] = line.slice(1).split(' ');
+      if (!world.app.commands.has(name)) throw new Error(`/${name} is no command of the app`);
+      return deliver('slash_commands', pay.command(user, channel.id, line));
+    },
+    async reaches(shortcut) {
+      offered(shortcut, 'global');
+      return deliver('interactive', pay.shortcut(user, shortcut, channel.id, null));
+    },
     async chooses(shortcut) {
-      const message = channel.messages.at(-1) ?? null;
+      offered(shortcut, 'message');
+      const message = channel.messages.at(-1);
+      if (!message) throw new Error('There is no message to choose it on');
       return deliver('interactive', pay.shortcut(user, shortcut, channel.id, message));
     },
     async presses(value) {
@@ -192,6 +209,7 @@ function stateOfInput(element: Json, given: string | undefined): Json {
   const { type } = element;
   if (type === 'plain_text_input')
     return { type, value: given ?? element['initial_value'] ?? null };
+  if (type === 'conversations_select') return { type, selected_conversation: given ?? null };
   const selected_option =
     (element['options'] as Json[]).find(({ value }) => value === given) ?? null;
   return { type, selected_option };

@@ -13,6 +13,8 @@ const HELP = `Type what a member would do:
   tick 0 2              ticks boxes by number and sends them
   fill at=10:30         fills in the open form: a field's name or place-0, with ; between them
   as bob                becomes another member (ada administers the workspace)
+  shortcut quiz         chooses a shortcut: quiz from anywhere, explain on the latest message
+  fill channel=#study   chooses the channel in a form
   preview when=daily 10:30    shows in the open form when it would ask
   home                  opens the App Home
   home B                presses what stands there
@@ -92,15 +94,23 @@ async function does(line: string): Promise<unknown> {
   if (word === 'as') return become(rest[0] ?? 'ada').user.name;
   if (word === 'tick') return member.ticks(rest);
   if (word === 'fill') return member.fills(fieldsIn(line.trim().slice('fill'.length)));
+  if (word === 'shortcut') return choose(member, rest.join(' '));
   if (word === 'preview') return member.previews(fieldsIn(line.trim().slice('preview'.length)));
   if (word === 'home' && rest.length > 0) return member.pressesAtHome(rest.join(' '));
   if (word === 'home') return openHome(member);
   return word === '' ? '' : member.presses(line.trim());
 }
 
+function choose(member: Member, shortcut: string): Promise<unknown> {
+  const isGlobal = fake.world.app.shortcuts.get(shortcut) === 'global';
+  return isGlobal ? member.reaches(shortcut) : member.chooses(shortcut);
+}
+
 function fieldsIn(text: string): Record<string, string> {
   const pairs = text.split(';').map((part) => part.trim().split('='));
-  return Object.fromEntries(pairs.map(([field = '', ...value]) => [field, value.join('=')]));
+  return Object.fromEntries(
+    pairs.map(([field = '', ...value]) => [field, value.join('=').replace('#study', channel.id)]),
+  );
 }
 
 async function openHome({ user }: Member): Promise<void> {

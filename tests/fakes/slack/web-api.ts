@@ -196,9 +196,6 @@ function attempt(world: World, run: () => Json): Json {
   }
 }
 
-/** Twelve hours, as with rotation. */
-const TOKEN_LIFE = 43_200;
-
 function exchange(world: World, body: Json): Json {
   if (body['grant_type'] !== 'refresh_token') return installed(world, body);
   const old = String(body['refresh_token']);
@@ -214,7 +211,7 @@ function exchange(world: World, body: Json): Json {
     ok: true,
     access_token: botToken,
     refresh_token: refresh,
-    expires_in: TOKEN_LIFE,
+    expires_in: world.tokenLife,
     token_type: 'bot',
   };
 }
@@ -243,5 +240,5 @@ function rotation(world: World, team: string): Json {
   if (!world.rotating.has(team)) return {};
   const refresh_token = `xoxe-1-${id('r')}`;
   world.refreshTokens.set(refresh_token, team);
-  return { refresh_token, expires_in: TOKEN_LIFE };
+  return { refresh_token, expires_in: world.tokenLife };
 }

@@ -6,9 +6,11 @@ import {
   type SlackPlatform,
   slackPlatform,
 } from '../../../src/platforms/slack/index.ts';
+import { manifest } from '../../../src/platforms/slack/manifest.ts';
 import type { Place } from '../../../src/ports/platform.ts';
 import { type Connection, makeConnection } from '../../../src/store/connection.ts';
 import { createShelf } from '../../../src/store/shelf.ts';
+import { registered } from './app.ts';
 import { type FakeSlack, fakeSlack } from './index.ts';
 import { type Member, memberIn } from './member.ts';
 import type { Channel, FakeClock, User } from './world.ts';
@@ -60,6 +62,8 @@ export async function openSlack(
 ): Promise<Workspace> {
   const clock = steppedClock(options.now);
   const fake = await fakeSlack(clock);
+  const { prefix: before = '' } = options.more ?? {};
+  fake.world.app = registered(manifest({ prefix: before, address: null }));
   const botToken = fake.install(TEAM);
   const users = new Map<string, User>();
   const userNamed = (name: string): User => {
@@ -126,8 +130,12 @@ function deliveryOf(kind: 'socket' | 'http', { world }: FakeSlack): SlackOptions
 }
 
 /** What an administrator's browser does to install the app. */
-export async function installIn({ platform }: Workspace, team: string): Promise<void> {
-  const url = `http://127.0.0.1:${platform.port()}/slack`;
+export function installIn({ platform }: Workspace, team: string): Promise<void> {
+  return installThere(`http://127.0.0.1:${platform.port()}/slack`, team);
+}
+
+/** The same, of an app that listens at an address. */
+export async function installThere(url: string, team: string): Promise<void> {
   const begun = await fetch(`${url}/install`, { redirect: 'manual' });
   const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
   const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';

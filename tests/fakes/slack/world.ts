@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { manifest } from '../../../src/platforms/slack/manifest.ts';
+import { type Registered, registered } from './app.ts';
 import { checkBlocks, checkMarkup } from './block-rules.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -110,11 +112,15 @@ export interface World {
   readonly refreshTokens: Map<string, string>;
   /** Workspaces whose tokens live twelve hours. */
   readonly rotating: Set<string>;
+  /** How long their tokens live (seconds). */
+  tokenLife: number;
   /** What broke a documented rule. */
   readonly violations: string[];
   readonly appToken: string;
   readonly signingSecret: string;
   isAppTokenGood: boolean;
+  /** As the app's manifest says. */
+  app: Registered;
   /** Called after every change that somebody could see. */
   changed(): void;
 }
@@ -136,10 +142,12 @@ export function emptyWorld(clock: FakeClock): World {
     answerables: new Map(),
     refreshTokens: new Map(),
     rotating: new Set(),
+    tokenLife: 43_200,
     violations: [],
     appToken: `xapp-1-${id('A')}`,
     signingSecret: randomBytes(16).toString('hex'),
     isAppTokenGood: true,
+    app: registered(manifest({ prefix: '', address: null })),
     changed: () => {},
   };
 }

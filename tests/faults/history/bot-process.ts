@@ -47,7 +47,12 @@ let away: readonly string[] = [];
 
 // The features' own limits go by the machine's timers; here a second of theirs is shorter.
 const timeout = AbortSignal.timeout.bind(AbortSignal);
-AbortSignal.timeout = (ms) => timeout(Math.ceil(ms / order.speed));
+const ends = new WeakMap<AbortSignal, number>();
+AbortSignal.timeout = (ms) => {
+  const signal = timeout(Math.ceil(ms / order.speed));
+  ends.set(signal, Date.now() + ms / order.speed);
+  return signal;
+};
 
 function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -65,6 +70,7 @@ const platforms = Object.keys(PLATFORMS).map((name) =>
     process: order.process,
     line,
     targetOf: (round) => targets.get(round),
+    hangsUpAt: (signal) => ends.get(signal) ?? Number.MAX_SAFE_INTEGER,
     isReachable: (platform) => !away.includes(platform),
     step,
   }),
@@ -130,6 +136,7 @@ const bot = await makeBot({
   platforms,
   decks: decksOf(questionDeck),
   clock,
+  timekeeper: clockOfProcess(order.clock, null),
   rules: RULES,
   homeZone: parseZone('UTC') as Zone,
   makeRoundId: () => roundId.of(randomBytes(6).toString('hex')),

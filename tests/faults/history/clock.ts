@@ -72,10 +72,10 @@ export function trueClock(
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
-/** The clock that a process of the run looks at, which may be wrong. */
-export function clockOfProcess(file: string, process: number): Clock {
+/** The clock that a process of the run looks at, which may be wrong; `null`: the true one. */
+export function clockOfProcess(file: string, process: number | null): Clock {
   const handle = openSync(file, 'r');
-  const numbers = new Float64Array(HEAD + process + 1);
+  const numbers = new Float64Array(HEAD + (process ?? 0) + 1);
   const read = (): Anchor => {
     for (;;) {
       readSync(handle, numbers, 0, numbers.byteLength, 0);
@@ -86,5 +86,7 @@ export function clockOfProcess(file: string, process: number): Clock {
       }
     }
   };
-  return { now: () => Math.floor(timeBy(read()) + (numbers[HEAD + process] ?? 0)) };
+  return {
+    now: () => Math.floor(timeBy(read()) + (process === null ? 0 : (numbers[HEAD + process] ?? 0))),
+  };
 }

@@ -34,6 +34,11 @@ const SLOW = 7 * SECOND;
  * outlives its send, but for what the machine of the run may lag behind.
  */
 const BELATED = 8 * SECOND;
+/**
+ * No network of the run accepts a request that its sender gave up for longer: `docs/guarantees.md` promises nothing
+ * beyond. A machine that is busy would do it by itself, without anybody having planned it.
+ */
+export const LATEST = 10 * SECOND;
 /** What a platform asks for that is asked too often (milliseconds). */
 export const ASKED_TO_WAIT = 20 * SECOND;
 

@@ -59,6 +59,8 @@ export interface Addressing {
   readonly line: Line;
   /** The occurrence that a round is for, as its claim said. */
   targetOf(round: string): Target | undefined;
+  /** When the sender hangs up (the machine's time). */
+  hangsUpAt(signal: AbortSignal): number;
   isReachable(platform: string): boolean;
   step(step: 'answered', round: string, target: Target): Promise<void>;
 }
@@ -91,7 +93,9 @@ export function remotePlatform(name: string, addressing: Addressing): RemotePlat
     async post({ community, channel }, view, key, signal) {
       const target = addressing.targetOf(key);
       if (!target) throw new Error(`nobody claimed round ${key}`);
-      const body = { ...target, community, process, key, channel, ...readQuestion(view) };
+      const hangsUpAt = addressing.hangsUpAt(signal);
+      const place = { ...target, community, process, key, channel };
+      const body = { ...place, hangsUpAt, ...readQuestion(view) };
       const { message } = await line.call('/post', body, signal);
       await addressing.step('answered', key, target);
       return message as MessageAddress;

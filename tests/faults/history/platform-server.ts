@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, SECOND } from '../../../src/core/day.ts';
 import type { TrueClock } from './clock.ts';
-import { ASKED_TO_WAIT, HANDLING, type Ruling } from './handling.ts';
+import { ASKED_TO_WAIT, HANDLING, LATEST, type Ruling } from './handling.ts';
 import type { Message, Target } from './history.ts';
 import type { Step } from './trouble.ts';
 
@@ -28,6 +28,8 @@ interface PostRequest extends Target {
   readonly key: string;
   readonly channel: string;
   readonly closesAt: Instant;
+  /** When its sender hangs up (the machine's time). */
+  readonly hangsUpAt: number;
   /** Which option is the right one. */
   readonly right: number;
 }
@@ -45,6 +47,8 @@ export interface Rulings {
   /** What becomes of a request to post; its process may end or stop in here. */
   request(request: PostRequest): Ruling;
   accepted(message: Message): void;
+  /** A request came so late that the network loses it. */
+  lost(target: Target): void;
   isAway(platform: string): boolean;
 }
 
@@ -104,6 +108,8 @@ export async function servePlatforms(
 function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) {
   const standing = new Map<string, Message>();
   const wait = (virtual: number): Promise<void> => pause(virtual / clock.pace);
+  const isTooLate = ({ hangsUpAt }: PostRequest): boolean =>
+    Date.now() > hangsUpAt + LATEST / clock.pace;
   const find = ({ community, key }: Pick<PostRequest, 'community' | 'key'>): Message | undefined =>
     standing.get(`${community} ${key}`);
 
@@ -125,9 +131,10 @@ function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) 
     find,
     async post(request: PostRequest, response: ServerResponse): Promise<void> {
       const { heldBack, accepts, thinks, then } = HANDLING[rulings.request(request)];
-      if (heldBack !== null) {
-        await hungUp(response);
-        await wait(heldBack);
+      if (heldBack !== null) await hungUp(response).then(() => wait(heldBack));
+      if (accepts && isTooLate(request)) {
+        rulings.lost(request);
+        return void response.destroy();
       }
       const message = accepts ? accept(request) : null;
       await wait(thinks);

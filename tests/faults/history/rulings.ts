@@ -88,6 +88,9 @@ export function rulingsFor(
           return deed;
       }
     },
+    lost({ community, daily, day }) {
+      noteFault(stage, 'come too late', MINUTE, { target: { community, daily, day } });
+    },
     accepted(message) {
       lastSign = stage.clock.now();
       stage.messages.push(message);

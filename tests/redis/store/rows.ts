@@ -10,6 +10,7 @@ import { parseDays, parseTime, parseZone, type Schedule } from '../../../src/cor
 import type { ClaimedOccurrence } from '../../../src/ports/ledger.ts';
 import type { PostedRound } from '../../../src/ports/rounds.ts';
 import type { Store } from '../../../src/ports/store.ts';
+import type { Timekeeper } from '../../../src/store/claims.ts';
 import { createStore } from '../../../src/store/index.ts';
 import { smallDeck } from '../../conversations/small-deck.ts';
 
@@ -26,11 +27,16 @@ const schedule = {
 } as Schedule;
 
 /** A store with keys of its own on the shared Redis, and the client to look at them. */
-export function freshStore(): { store: Store; redis: Redis; prefix: string } {
+export function freshStore(timekeeper: Timekeeper = null): {
+  store: Store;
+  redis: Redis;
+  prefix: string;
+} {
   const redis = new Redis({ path: inject('redisSocket') });
   onTestFinished(() => redis.disconnect());
   const prefix = `t${randomBytes(6).toString('hex')}`;
-  return { store: createStore({ redis, prefix, makeSecret: () => 'secret' }), redis, prefix };
+  const store = createStore({ redis, prefix, makeSecret: () => 'secret', timekeeper });
+  return { store, redis, prefix };
 }
 
 export function makeDaily(store: Store): Promise<Daily> {
@@ -87,6 +93,7 @@ export async function claimOf(
   daily: Daily,
   round: Round,
   read?: Occurrence,
+  since = NOON,
 ): Promise<ClaimedOccurrence | null> {
   const found = await store.ledger.situation(COMMUNITY, daily.id, round.day);
   const occurrence = read ?? found?.occurrence;
@@ -96,10 +103,10 @@ export async function claimOf(
     round: round.id,
     attempt: 1,
     owner: 'somebody',
-    since: NOON,
-    firstSent: NOON,
+    since,
+    firstSent: since,
   } as const;
-  return store.ledger.claim(occurrence, state, round, NOON + 30_000);
+  return store.ledger.claim(occurrence, state, round, since + 30_000);
 }
 
 export function answerBy(name: string, points = 10): Answer {

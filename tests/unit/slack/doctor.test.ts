@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examineSlack } from '../../../src/platforms/slack/doctor.ts';
+import { examineSlack, type Finding } from '../../../src/platforms/slack/doctor.ts';
 import { SCOPES } from '../../../src/platforms/slack/scopes.ts';
 import { type FakeSlack, fakeSlack } from '../../fakes/slack/index.ts';
 
@@ -11,9 +11,11 @@ beforeEach(async () => {
 afterEach(() => fake.close());
 
 const examine = async (botToken: string | null, appToken: string | null, now = clock) => {
-  const findings = await examineSlack({ botToken, appToken, apiUrl: fake.apiUrl, clock: now });
-  return findings.map(({ isWell, sentence }) => `${isWell ? 'well' : 'unwell'}: ${sentence}`);
+  const { apiUrl } = fake;
+  return said(await examineSlack({ botToken, appToken, client: null, apiUrl, clock: now }));
 };
+const said = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ isWell, sentence }) => `${isWell ? 'well' : 'unwell'}: ${sentence}`);
 
 describe('O3 the doctor', () => {
   it('finds a good installation well', async () => {
@@ -33,6 +35,16 @@ describe('O3 the doctor', () => {
     );
     expect(findings).toMatch(/unwell: .*invalid_auth.*SLACK_APP_TOKEN/);
     expect((await examine('xoxb-bad', null)).join()).toMatch(/unwell: .*auth\.test.*invalid_auth/);
+  });
+
+  it('looks whether other workspaces can install the app', async () => {
+    const client = { id: '1.2', secret: 'secret' };
+    const { apiUrl } = fake;
+    const look = async () =>
+      said(await examineSlack({ botToken: null, appToken: null, client, apiUrl, clock })).at(-1);
+    expect(await look()).toMatch(/^well: The client id and secret are good/);
+    fake.failNext('oauth.v2.access', { kind: 'refused', code: 'bad_client_secret' });
+    expect(await look()).toMatch(/^unwell: .*bad_client_secret.*SLACK_CLIENT_SECRET/);
   });
 
   it('says so where Slack cannot be reached', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifest } from '../../../src/platforms/slack/manifest.ts';
 import { SCOPES } from '../../../src/platforms/slack/scopes.ts';
+import { registered } from '../../fakes/slack/app.ts';
 
 describe('the manifest of the Slack app', () => {
   it('is fresh (npm run -s hypercall -- slack manifest > config/slack-manifest.yaml)', () => {
@@ -38,6 +39,12 @@ describe('the manifest of the Slack app', () => {
     expect(names).not.toContain('/daily');
   });
 
+  it('has no command that Slack keeps for itself, which would make it refuse them all', () => {
+    const { commands } = registered(manifest({ prefix: '', address: null }));
+    expect([...commands]).toEqual(['daily', 'today', 'quiz', 'streak', 'leaderboard', 'hypercall']);
+    expect(registered(manifest({ prefix: 'hc-', address: null })).commands).toContain('hc-me');
+  });
+
   it('names the address where requests arrive by HTTP', () => {
     const { features, settings, oauth_config } = parse(
       manifest({ prefix: '', address: 'https://bot.example/' }),
@@ -46,6 +53,7 @@ describe('the manifest of the Slack app', () => {
     expect(settings.interactivity.request_url).toBe(url);
     expect(settings.event_subscriptions.request_url).toBe(url);
     expect(settings.socket_mode_enabled).toBe(false);
+    expect(settings.org_deploy_enabled).toBe(true);
     expect(features.slash_commands.every((each: { url: string }) => each.url === url)).toBe(true);
     expect(oauth_config.redirect_urls).toEqual(['https://bot.example/slack/oauth_redirect']);
   });

@@ -11,8 +11,11 @@ export const slackTexts: Translated<typeof english> = {
       'me hide': 'Verbirg mich in Ranglisten',
       'me show': 'Zeige mich in Ranglisten',
       'me export': 'Meine Daten',
+      review: 'Wiederholen',
+      'quiz solo': 'Frag mich ab',
       help: 'Hilfe',
     },
+    quiz: { title: 'Quiz starten', channel: 'In welchem Kanal?' },
     preview: 'Die nächsten fünf zeigen',
     invite:
       'Vielleicht ist Hypercall noch nicht in diesem Kanal: /invite @Hypercall lässt es hier fragen.',

@@ -18,6 +18,7 @@ export const statisticsTexts: Translated<typeof english> = {
     answered: (answered) => `${plural(answered, 'Frage', 'Fragen')} beantwortet.`,
     right: (right, graded, percent) =>
       `${right} von ${graded} bewerteten Antworten richtig: ${percent} %.`,
+    review: 'Wiederhole sie',
     topics: 'Nach Thema, das schwächste zuerst',
     topic: (topic, right, graded, percent) =>
       `${topic}: ${right} von ${graded} richtig, ${percent} %`,

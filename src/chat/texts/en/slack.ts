@@ -9,8 +9,11 @@ export const slackTexts = {
       'me hide': 'Hide me from leaderboards',
       'me show': 'Show me on leaderboards',
       'me export': 'My data',
+      review: 'Review',
+      'quiz solo': 'Quiz me',
       help: 'Help',
     },
+    quiz: { title: 'Start a quiz', channel: 'In which channel?' },
     preview: 'Show the next five',
     invite: 'Hypercall may not be in this channel yet: /invite @Hypercall lets it ask here.',
     noFile: (name: string) =>

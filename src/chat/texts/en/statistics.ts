@@ -22,6 +22,7 @@ export const statisticsTexts = {
     answered: (answered: number) => `${plural(answered, 'question')} answered.`,
     right: (right: number, graded: number, percent: number) =>
       `${right} of ${graded} graded answers right: ${percent} %.`,
+    review: 'Review them',
     topics: 'By topic, the weakest first',
     topic: (topic: string, right: number, graded: number, percent: number) =>
       `${topic}: ${right} of ${graded} right, ${percent} %`,

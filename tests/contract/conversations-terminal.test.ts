@@ -1,0 +1,4 @@
+import { terminalNetwork } from './conversations/terminal-group.ts';
+import { describeConversations } from './conversations.ts';
+
+describeConversations('the terminal', terminalNetwork);
