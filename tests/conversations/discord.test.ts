@@ -53,8 +53,6 @@ describe('a study group on Discord', () => {
     );
     expect(textIn(latest())).toContain(`**1.** <@${ada.id}> · 10 points`);
     expect(textIn(latest())).toContain(`**2.** <@${bob.id}> · 0 points`);
-    bob.types('/streak');
-    await hears(bob, 'Streak: 1 round');
     expect(reported).toEqual([]);
   });
 
@@ -142,43 +140,4 @@ describe('a study group on Discord', () => {
       expect(await hears(ada, 'You answered')).toContain('Source:');
     },
   );
-});
-
-describe('a live quiz on Discord', () => {
-  it('is announced with a button, asked, answered in private, revealed in place and summed up', async () => {
-    const { group, channel, ada, bob, latest, hears, reported, discord } = await discordGroup();
-    const posted = (words: string): Promise<FakeMessage> =>
-      discord.until(words, () =>
-        channel.messages.findLast(
-          (message) => message.ephemeralFor === null && textIn(message).includes(words),
-        ),
-      );
-    ada.types('/quiz start count=2');
-    const announced = await posted('Quiz: 2 questions');
-    const [join = ''] = controlsOf(announced);
-    for (const member of [ada, bob]) {
-      member.presses(announced, join);
-      await hears(member, 'You are in');
-    }
-    await group.at('2026-11-23 08:00:30');
-    const question = latest();
-    expect(textIn(question)).toContain('Quiz question 1 of 2');
-    answers(ada, question, 'right one');
-    await hears(ada, 'Right: +10 points');
-    answers(bob, question, 'wrong one');
-    await hears(bob, 'Not this time');
-    await group.settle();
-    expect(textIn(question)).toContain('Quiz question 1 of 2 is closed');
-    expect(controlsOf(question)).toEqual([]);
-    bob.types('/quiz stop');
-    await hears(bob, en.quiz.stop.notYours);
-    ada.types('/quiz stop');
-    await posted('The quiz is stopped');
-    await group.settle();
-    const table = await posted('The quiz on Virtualization is over');
-    expect(textIn(table)).toContain(`**1.** <@${ada.id}> · 10 points`);
-    bob.presses(table, controlsOf(table)[0] ?? '');
-    await hears(bob, 'You had 0 of 1 right');
-    expect(reported).toEqual([]);
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Group, type GroupOptions, hasRow, type Open } from './group.ts';
+import { type Group, type GroupOptions, hasBar, hasRow, type Open } from './group.ts';
 
 /** A daily whose first question stands. */
 export async function asked(open: Open, options: GroupOptions = {}): Promise<Group> {
@@ -34,7 +34,9 @@ export function dailyStories(open: Open): void {
       expect(group.shown()).not.toContain('Right: +10 points');
 
       await nextDay(group);
-      await group.shows('2 members answered, 1 right');
+      const reveal = await group.shows('2 members answered, 1 right');
+      expect(hasBar(reveal, 'right one', 1)).toBe(true);
+      expect(hasBar(reveal, 'wrong two', 0)).toBe(true);
       await group.shows('Question 2');
       await bob.types('/leaderboard');
       const board = await group.shows('Leaderboard');

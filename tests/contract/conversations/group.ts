@@ -95,6 +95,11 @@ export function hasRow(text: string, rank: number, name: string, value: string):
   return new RegExp(`(^|\\D)${rank}\\W+${name}\\W+${value}(\\W|$)`).test(text);
 }
 
+/** Whether a reveal says that so many chose this option, however it draws its bars. */
+export function hasBar(text: string, option: string, count: number): boolean {
+  return new RegExp(`${option}[^a-z\\d]*(key|right)?[^a-z\\d]*${count}\\b`).test(text);
+}
+
 /** A bot on a real Redis and on this network. */
 export async function groupOn(network: Network, options: GroupOptions): Promise<Group> {
   const faults: unknown[] = [];

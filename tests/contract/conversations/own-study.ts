@@ -5,6 +5,9 @@ import type { Open } from './group.ts';
 
 const one = smallDeck.slice(0, 1);
 
+/** When a card comes back: tomorrow is in one day. */
+const daysIn = (text: string): number => Number(/in (\d+) days/.exec(text)?.[1] ?? 1);
+
 export function ownStudyStories(open: Open): void {
   describe('/quiz solo', () => {
     it('asks, tells, goes on, and goes on where it was after a restart', async () => {
@@ -63,11 +66,17 @@ export function ownStudyStories(open: Open): void {
       await group.at('2026-11-24 08:00');
       await ada.types('/review');
       await ada.hears('Review · nu');
-      await ada.presses('Show the answer');
-      const turned = await ada.hears('A call of the guest kernel');
-      expect(turned).toMatch(/Again.*Hard.*Good.*Easy/);
-      await ada.presses('Good');
-      await ada.hears('This card comes back');
+      const days: number[] = [];
+      for (const rating of ['Again', 'Hard', 'Good', 'Easy']) {
+        await ada.presses('Show the answer');
+        await ada.hears('A call of the guest kernel');
+        await ada.presses(rating);
+        days.push(daysIn(await ada.hears('This card comes back')));
+        await ada.presses('Undo');
+        await ada.hears('Review · nu');
+      }
+      expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
+      expect(days[0]).toBe(1);
     });
   });
 }

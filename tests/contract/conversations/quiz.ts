@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quizTexts } from '../../../src/chat/texts/en/quiz.ts';
 import { otherKinds } from '../../conversations/small-deck.ts';
-import { type Group, type GroupOptions, hasRow, type Open, type Speaker } from './group.ts';
+import { type Group, type GroupOptions, hasBar, hasRow, type Open, type Speaker } from './group.ts';
 
 const { quiz: texts } = quizTexts;
 
@@ -51,7 +51,9 @@ export function quizStories(open: Open): void {
       expect(reveal).toContain('The table so far:');
       expect(hasRow(reveal, 1, 'ada', '10 points')).toBe(true);
       expect(hasRow(reveal, 2, 'bob', '0 points')).toBe(true);
-      expect(reveal).toMatch(/right one.* 1\b/);
+      expect(hasBar(reveal, 'right one', 1)).toBe(true);
+      expect(hasBar(reveal, 'wrong one', 1)).toBe(true);
+      expect(hasBar(reveal, 'wrong two', 0)).toBe(true);
 
       await bob.types('/quiz stop');
       await bob.hears(texts.stop.notYours);
