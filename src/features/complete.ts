@@ -1,3 +1,5 @@
+import type { OptionKind } from '../chat/commands/command.ts';
+import { commandsOn } from '../chat/commands/index.ts';
 import type { CommunityId } from '../core/ids.ts';
 import type { Parts } from './parts.ts';
 
@@ -6,14 +8,14 @@ const USUAL_TIMES = ['weekdays 09:00', 'daily 09:00', 'mon,wed,fri 09:00', 'week
 
 type Known = Pick<Parts, 'store' | 'decks' | 'homeZone' | 'calendars'>;
 
-/** Words that fit what is typed of an option so far, the likeliest first; none for an option of free text. */
+/** Words that fit what is typed so far of an option that names such a thing, the likeliest first. */
 export async function completeOption(
   parts: Known,
-  option: string,
+  kind: OptionKind,
   typed: string,
   community: CommunityId,
 ): Promise<readonly string[]> {
-  const words = await wordsFor(parts, option, community);
+  const words = await wordsFor(parts, kind, community);
   const begun = typed.trim().toLowerCase();
   const rank = (word: string): number => word.toLowerCase().replaceAll('_', ' ').indexOf(begun);
   const fits = words.filter((word) => rank(word) >= 0 || word.toLowerCase().includes(begun));
@@ -22,10 +24,10 @@ export async function completeOption(
 
 async function wordsFor(
   { store, decks, homeZone, calendars }: Known,
-  option: string,
+  kind: OptionKind,
   community: CommunityId,
 ): Promise<string[]> {
-  switch (option) {
+  switch (kind) {
     case 'daily':
       return (await store.dailies.list(community)).map(({ id }) => id);
     case 'deck':
@@ -34,11 +36,15 @@ async function wordsFor(
       return [...new Set(decks.list().flatMap(({ cards }) => cards.map(({ topic }) => topic)))];
     case 'when':
       return USUAL_TIMES;
-    case 'holidays':
+    case 'calendar':
       return [...calendars.list(), 'none'];
     case 'zone':
       return [...new Set([homeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
-    default:
+    case 'command':
+      return commandsOn(community.slice(0, community.indexOf(':'))).map(({ path }) => path);
+    // Platforms have pickers of their own for these.
+    case 'channel':
+    case 'member':
       return [];
   }
 }

@@ -78,7 +78,7 @@ async function dismiss(
 }
 
 /** Presses that only organisers may do. */
-const ORGANISERS_PRESSES: readonly PressIntent['press']['kind'][] = [
+export const ORGANISERS_PRESSES: readonly PressIntent['press']['kind'][] = [
   'post now',
   'resolve',
   'form again',

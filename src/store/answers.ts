@@ -20,7 +20,7 @@ type Wanted = { readonly round: RoundId; readonly member: MemberId };
 
 /** The answer log of each round, and the batches that go into it. */
 export function createAnswers(db: Database, reader: RoundReader, index: RoundIndex): Answers {
-  const recordAnswers = scriptNamed('record-answers');
+  const recordAnswers = scriptNamed('record-answers', 'score');
 
   /** One round trip, however many members and dailies; streaks in the order asked for. */
   async function countedFor(

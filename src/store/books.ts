@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 10_000;
 
 /** What was counted, read as it stands. */
 export function createBooks(db: Database, wake: Wake): Books {
-  const adjustBoard = scriptNamed('adjust-board');
+  const adjustBoard = scriptNamed('adjust-board', 'score');
 
   async function rowsOf(community: CommunityId, board: BoardName, from: number): Promise<string[]> {
     const key = db.key(community, 'board', board);

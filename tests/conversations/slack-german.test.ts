@@ -65,6 +65,13 @@ it('reads questions shown to them alone with German buttons, and the App Home in
   expect(home).toContain('Frag mich ab');
 });
 
+it('reads in German what the commands do, by the names that are typed', async () => {
+  const { eva } = await withEva(undefined);
+  await eva.types('/hypercall help');
+  await eva.heard('Richte in diesem Kanal eine tägliche Frage ein');
+  expect(eva.hears().join()).toContain('/hypercall review');
+});
+
 it('the quiz form asks in German', async () => {
   const { eva } = await withEva(undefined);
   await eva.reaches('quiz');

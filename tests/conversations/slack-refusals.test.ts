@@ -169,3 +169,29 @@ describe('P6 a reveal that chat.update refuses', () => {
     },
   );
 });
+
+describe('P6 a form that views.open refuses', () => {
+  it.each([
+    ...['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'invalid_trigger'],
+    ...['view_too_large', 'fatal_error', 'ratelimited'],
+  ])('with %s is told to its member, once', async (code) => {
+    const group = await slackGroup({});
+    const ada = group.member('ada');
+    group.fake.failNext('views.open', { kind: 'refused', code });
+    await ada.types('/daily setup');
+    await ada.heard('The form took too long to open: press again.');
+    expect(ada.hears()).toHaveLength(1);
+    expect(group.fake.world.views).toEqual([]);
+    expect(JSON.stringify(group.faults)).toContain('opening a form');
+  });
+
+  it('is opened by a command that is typed again, with a trigger of its own', async () => {
+    const group = await slackGroup({});
+    const ada = group.member('ada');
+    group.fake.failNext('views.open', { kind: 'drop' });
+    await ada.types('/daily setup');
+    await ada.heard('press again');
+    await ada.types('/daily setup');
+    expect((await ada.form()).user).toBe(ada.user.id);
+  });
+});

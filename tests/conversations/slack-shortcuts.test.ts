@@ -47,6 +47,36 @@ describe('"Start a quiz", from anywhere', () => {
   });
 });
 
+describe('/quiz start', () => {
+  it('announces nothing in a channel where no question could follow, and says what to do', async () => {
+    const group = await slackGroup({});
+    group.channel.hasBot = false;
+    const bob = group.member('bob');
+    await bob.types('/quiz start');
+    await bob.heard('/invite @Hypercall');
+    expect(group.channel.messages).toEqual([]);
+    group.channel.hasBot = true;
+    await bob.types('/quiz start');
+    await group.fake.until('the quiz', () => group.channel.messages.length === 1);
+  });
+
+  it('goes on where Slack does not say whether the bot is in the channel', async () => {
+    const group = await slackGroup({});
+    group.fake.failNext('conversations.info', { kind: 'status', status: 500 });
+    group.fake.failNext('conversations.info', { kind: 'status', status: 500 });
+    await group.member('bob').types('/quiz start');
+    await group.fake.until('the quiz', () => group.channel.messages.length === 1);
+  });
+
+  it('is refused in a private channel that is hidden from the bot', async () => {
+    const group = await slackGroup({});
+    group.fake.world.channels.delete(group.channel.id);
+    const bob = group.member('bob');
+    await bob.types('/quiz start');
+    await bob.heard('/invite @Hypercall');
+  });
+});
+
 it('a shortcut of another version is acknowledged and forgotten', async () => {
   const group = await slackGroup({});
   const { user } = group.member('bob');

@@ -6,6 +6,13 @@ export const botCommands = [
     path: 'help',
     description: { en: 'Explain the bot or one command' },
     ...members,
-    options: [{ name: 'topic', description: { en: 'A command, such as daily' }, required: false }],
+    options: [
+      {
+        name: 'topic',
+        description: { en: 'A command, such as daily' },
+        required: false,
+        kind: 'command',
+      },
+    ],
   },
 ] as const satisfies readonly Command[];

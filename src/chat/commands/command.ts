@@ -18,7 +18,16 @@ export interface CommandOption {
   readonly kind?: OptionKind;
 }
 
-type OptionKind = 'when' | 'zone' | 'deck' | 'topic' | 'calendar' | 'channel' | 'daily' | 'member';
+export type OptionKind =
+  | 'when'
+  | 'zone'
+  | 'deck'
+  | 'topic'
+  | 'calendar'
+  | 'channel'
+  | 'daily'
+  | 'member'
+  | 'command';
 
 /** A command as every platform registers it, acknowledges it and explains it. */
 export interface Command {

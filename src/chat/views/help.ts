@@ -2,12 +2,9 @@ import type { Command } from '../commands/command.ts';
 import { commandsOn } from '../commands/index.ts';
 import type { Locale } from '../intent.ts';
 import { nearest } from '../nearest.ts';
+import { describedIn } from '../texts/described.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, textView, type View } from '../view.ts';
-
-function inLanguage(command: Pick<Command, 'description'>, locale: Locale): string {
-  return (locale.startsWith('de') && command.description.de) || command.description.en;
-}
 
 function commandLine(command: Command, locale: Locale, texts: Texts): Line {
   const options = command.options
@@ -15,7 +12,7 @@ function commandLine(command: Command, locale: Locale, texts: Texts): Line {
     .join('');
   return [
     { kind: 'code', text: texts.help.aCommand(command.path) + options },
-    `  ${inLanguage(command, locale)}`,
+    `  ${describedIn(command, locale)}`,
   ];
 }
 
@@ -24,7 +21,7 @@ function commandLines(command: Command, locale: Locale, texts: Texts): Line[] {
   if (command.who === 'organiser') lines.push(texts.help.organisersOnly);
   for (const option of command.options) {
     const choices = option.choices ? ` (${option.choices.join(', ')})` : '';
-    lines.push([{ kind: 'code', text: option.name }, `  ${inLanguage(option, locale)}${choices}`]);
+    lines.push([{ kind: 'code', text: option.name }, `  ${describedIn(option, locale)}${choices}`]);
   }
   return lines;
 }

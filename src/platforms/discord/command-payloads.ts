@@ -5,7 +5,7 @@ import {
   ChannelType,
   InteractionContextType,
 } from 'discord.js';
-import type { Command, CommandOption } from '../../chat/commands/command.ts';
+import type { Command, CommandOption, OptionKind } from '../../chat/commands/command.ts';
 import { commandsOn } from '../../chat/commands/index.ts';
 import { germanWord } from '../../chat/texts/command-names-de.ts';
 import { inGerman } from '../../chat/texts/commands-de.ts';
@@ -124,20 +124,20 @@ function subcommand(command: Command): OptionPayload {
   };
 }
 
-/** What is completed while it is typed, by what an option names or is called. */
-const COMPLETED: ReadonlySet<unknown> = new Set([
+/** What is completed while it is typed, by what an option names. */
+const COMPLETED: ReadonlySet<unknown> = new Set<OptionKind>([
   'when',
   'zone',
   'deck',
   'topic',
   'calendar',
   'daily',
+  'command',
 ]);
 const POSTABLE = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.PublicThread];
 
 function optionPayload(option: CommandOption): OptionPayload {
-  const kind = 'kind' in option ? option.kind : option.name;
-  const { choices } = option;
+  const { choices, kind } = option;
   return {
     type: ApplicationCommandOptionType.String,
     ...named(option.name),

@@ -1,5 +1,6 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
 import { type APIInteraction, InteractionResponseType } from 'discord.js';
+import type { OptionKind } from '../../chat/commands/command.ts';
 import type { Deed, Intent } from '../../chat/intent.ts';
 import { type Texts, textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
@@ -16,9 +17,9 @@ import { missingRights } from './permissions.ts';
 import type { SendReply } from './replies.ts';
 import type { Seal } from './seal.ts';
 
-/** Words to choose from while an option is typed. */
+/** Words to choose from while an option that names such a thing is typed. */
 export type Complete = (
-  option: string,
+  kind: OptionKind,
   typed: string,
   community: CommunityId,
 ) => Promise<readonly string[]>;
@@ -43,12 +44,12 @@ export function takeInteractions(parts: ConversationParts) {
 
   async function complete(
     interaction: APIInteraction,
-    { option, typed }: Extract<Heard, { kind: 'complete' }>,
+    { of, typed }: Extract<Heard, { kind: 'complete' }>,
     { community }: Caller,
   ): Promise<void> {
     const limit = new AbortController();
     const tooLate = elapsed(ACKNOWLEDGE_WITHIN, [], { signal: limit.signal }).catch(() => []);
-    const asked = parts.complete(option, typed, community).catch(() => []);
+    const asked = parts.complete(of, typed, community).catch(() => []);
     const words: readonly string[] = await Promise.race([asked, tooLate]);
     limit.abort();
     const choices = words
@@ -168,7 +169,8 @@ export function takeInteractions(parts: ConversationParts) {
 /** The orders after which the bot will post in this channel: its rights there are looked at first. */
 function postsHere(deed: Deed): boolean {
   return (
-    (deed.kind === 'command' && ['daily setup', 'daily now'].includes(deed.command)) ||
+    (deed.kind === 'command' &&
+      ['daily setup', 'daily now', 'quiz start'].includes(deed.command)) ||
     (deed.kind === 'press' && deed.press.kind === 'post now')
   );
 }

@@ -10,6 +10,7 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord.js';
+import type { OptionKind } from '../../chat/commands/command.ts';
 import { type CommandPath, commandsOn } from '../../chat/commands/index.ts';
 import type { Deed } from '../../chat/intent.ts';
 import { decodePress } from '../../chat/press.ts';
@@ -24,7 +25,7 @@ export type Heard =
   /** A window of ours to be opened at once. */
   | { readonly kind: 'open'; readonly press: Opener; readonly items: Items }
   /** Completions for what is being typed. */
-  | { readonly kind: 'complete'; readonly option: string; readonly typed: string }
+  | { readonly kind: 'complete'; readonly of: OptionKind; readonly typed: string }
   /** Nothing that we sent, or not as we sent it. */
   | { readonly kind: 'refused'; readonly why: 'not ours' | 'unreadable' | 'each once' };
 
@@ -55,7 +56,7 @@ function typed({
   if (data.type === ApplicationCommandType.Message) return doneOn(data.name);
   if (data.type !== ApplicationCommandType.ChatInput) return NOT_OURS;
   const given = (data.options ?? []) as readonly Option[];
-  if (type === InteractionType.ApplicationCommandAutocomplete) return completion(given);
+  if (type === InteractionType.ApplicationCommandAutocomplete) return completion(data.name, given);
   const called = commandCalled(data.name, given);
   return called ? { kind: 'deed', deed: { kind: 'command', ...called } } : NOT_OURS;
 }
@@ -77,15 +78,21 @@ interface Called {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** A declared command with declared options; null for anything else. */
-function commandCalled(name: string, given: readonly Option[]): Called | null {
+/** The command that a name and its first option mean, and what was filled in for it. */
+function addressed(name: string, given: readonly Option[]) {
   const [first] = given;
   const isGrouped = first?.type === (ApplicationCommandOptionType.Subcommand as number);
   const path = isGrouped ? `${name} ${first?.name}` : name;
   const command = commandsOn('discord').find((known) => known.path === path);
+  return { command, options: (isGrouped ? first?.options : given) ?? [] };
+}
+
+/** A declared command with declared options; null for anything else. */
+function commandCalled(name: string, given: readonly Option[]): Called | null {
+  const { command, options: filled } = addressed(name, given);
   if (!command) return null;
   const options: Record<string, string> = {};
-  for (const { name: option, value } of (isGrouped ? first?.options : given) ?? []) {
+  for (const { name: option, value } of filled) {
     const known = command.options.find((declared) => declared.name === option);
     if (!known || (known.choices && !known.choices.includes(String(value)))) return null;
     options[option] = String(value);
@@ -94,11 +101,11 @@ function commandCalled(name: string, given: readonly Option[]): Called | null {
   return isComplete ? { command: command.path, options } : null;
 }
 
-function completion(given: readonly Option[]): Heard {
-  const all = given.flatMap((option) => option.options ?? [option]);
-  const focused = all.find((option) => 'focused' in option && option.focused === true);
-  if (!focused) return NOT_OURS;
-  return { kind: 'complete', option: focused.name, typed: String(focused.value ?? '') };
+function completion(name: string, given: readonly Option[]): Heard {
+  const { command, options } = addressed(name, given);
+  const focused = options.find((option) => 'focused' in option && option.focused === true);
+  const of = command?.options.find((declared) => declared.name === focused?.name)?.kind;
+  return of ? { kind: 'complete', of, typed: String(focused?.value ?? '') } : NOT_OURS;
 }
 
 function pressed(id: string, values: readonly string[], message: APIMessage): Heard {

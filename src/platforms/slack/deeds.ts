@@ -169,6 +169,11 @@ export function mayNeedRights(deed: Deed): boolean {
   return deed.kind !== 'press' || !FREE.has(deed.press.kind);
 }
 
+/** Whether questions follow in the channel, which takes more than an answer: the bot has to be in it. */
+export function asksThere(deed: Deed): boolean {
+  return deed.kind === 'command' && deed.command === 'quiz start';
+}
+
 /** A turned page takes the place of the one before, so that a leaderboard does not fill the channel. */
 export function turnsPage(deed: Deed): boolean {
   return deed.kind === 'press' && deed.press.kind === 'board';

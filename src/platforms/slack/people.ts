@@ -19,6 +19,8 @@ export interface People {
   readonly localeOf: LocaleOf;
   /** Whether the bot is in the channel, as far as Slack tells. */
   isWelcome(team: string, channel: string): Promise<boolean>;
+  /** Whether Slack says that the bot is not in the channel. */
+  isAway(team: string, channel: string): Promise<boolean>;
   /** Their names as inert markup, for places where a mention would call everybody. */
   namesOf(team: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -51,7 +53,8 @@ interface PeopleOptions {
 
 export function createPeople({ clients, clock, report }: PeopleOptions): People {
   const people = briefly<Person>(clock);
-  const channels = briefly<Room>(clock);
+  // Whoever has just invited the bot need not wait for a minute.
+  const channels = briefly<Room>(clock, ({ hasUs }) => hasUs);
 
   const person = (team: string, user: string): Promise<Person> =>
     people(`${team} ${user}`, async () => {
@@ -90,6 +93,14 @@ export function createPeople({ clients, clock, report }: PeopleOptions): People 
           ({ hasUs }) => hasUs,
           () => false,
         )
+      );
+    },
+    async isAway(team, channel) {
+      if (!isChannel(channel)) return false;
+      return roomOf(team, channel).then(
+        ({ hasUs }) => !hasUs,
+        // A private channel is hidden from who is not in it.
+        (cause) => cause instanceof PlatformFault && codeIn(cause) === 'channel_not_found',
       );
     },
     async knows(team, user) {
@@ -153,8 +164,11 @@ function personOf(found: object, team: string, id: string): Person {
   };
 }
 
-/** Remembers what a question was answered with, and asks once where several wait; a failure is not remembered. */
-function briefly<Value>(clock: Clock) {
+/**
+ * Remembers what a question was answered with, and asks once where several wait; a failure is not remembered, nor what
+ * is not `lasting`.
+ */
+function briefly<Value>(clock: Clock, lasting: (value: Value) => boolean = () => true) {
   const kept = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
   return (name: string, ask: () => Promise<Value>): Promise<Value> => {
     const known = kept.get(name);
@@ -162,7 +176,11 @@ function briefly<Value>(clock: Clock) {
     const value = ask();
     kept.delete(name);
     kept.set(name, { until: clock.now() + FRESH, value });
-    value.catch(() => kept.get(name)?.value === value && kept.delete(name));
+    value
+      .then(lasting, () => false)
+      .then((lasts) => {
+        if (!lasts && kept.get(name)?.value === value) kept.delete(name);
+      });
     for (const oldest of kept.keys()) {
       if (kept.size <= KEPT) break;
       kept.delete(oldest);

@@ -2,7 +2,7 @@ import type { types, ViewSubmitAction } from '@slack/bolt';
 import type { CommandOption } from '../../chat/commands/command.ts';
 import { commandAt } from '../../chat/commands/index.ts';
 import type { Locale } from '../../chat/intent.ts';
-import { inGerman } from '../../chat/texts/commands-de.ts';
+import { describedIn } from '../../chat/texts/described.ts';
 import type { Texts } from '../../chat/texts/index.ts';
 import type { Filled } from './deeds.ts';
 import { fieldId, INPUT, modal } from './form.ts';
@@ -35,12 +35,11 @@ function channelField({ slack }: Texts): types.InputBlock {
 }
 
 function field(option: CommandOption, texts: Texts, locale: Locale): types.InputBlock {
-  const { name, description, choices } = option;
-  const label = (locale.startsWith('de') && inGerman(option)) || description.en;
+  const { name, choices } = option;
   return {
     type: 'input',
     block_id: fieldId(name),
-    label: plain(label, LIMITS.label),
+    label: plain(describedIn(option, locale), LIMITS.label),
     optional: true,
     element: choices
       ? {

@@ -8,7 +8,7 @@ import type { Shelf } from '../../ports/shelf.ts';
 import { type Scene, sceneAt } from './addresses.ts';
 import type { Clients } from './clients.ts';
 import type { Naming } from './command-names.ts';
-import { type Filled, type Meaning, readAction, readForm, readSlash, turnsPage } from './deeds.ts';
+import { asksThere, type Meaning, readAction, readForm, readSlash, turnsPage } from './deeds.ts';
 import { readMetadata } from './form.ts';
 import {
   type Heard,
@@ -60,8 +60,6 @@ export interface ReceptionOptions {
   report(doing: string, cause: unknown): void;
 }
 
-type Sent = Extract<Filled, { kind: 'deed' }>;
-
 /** Slack delivers an event up to three more times within five minutes. */
 const DELIVERIES = 15 * MINUTE;
 
@@ -89,10 +87,14 @@ export function createReception(options: ReceptionOptions): Reception {
 
   async function follow(given: Heard, deed: Deed): Promise<void> {
     const { heard, intent } = await spoken(options, given, deed);
+    const { scene } = heard;
+    if (asksThere(deed) && (await people.isAway(scene.team, scene.channel))) {
+      return refuse(scene, textsIn(scene).slack.invite);
+    }
     const reply = await options.receive(intent);
     switch (reply.kind) {
       case 'view':
-        return replies.reply(heard.scene, reply.view, reply.seenBy, turnsPage(deed));
+        return replies.reply(scene, reply.view, reply.seenBy, turnsPage(deed));
       case 'form':
         return modals.form(heard, reply.form);
       case 'later':
@@ -120,14 +122,6 @@ export function createReception(options: ReceptionOptions): Reception {
       case 'unticked':
         return refuse(scene, textsIn(scene).answerForm.nothingChosen);
     }
-  }
-
-  /** In a channel that was only named Hypercall may not be; its member hears so by themselves. */
-  async function sentForm(heard: Heard, { deed, channel }: Sent): Promise<void> {
-    const { scene } = heard;
-    const mayBegin = channel === undefined || (await people.isWelcome(scene.team, channel));
-    if (mayBegin) return act(heard, { kind: 'deed', deed });
-    await refuse({ ...scene, channel: scene.user }, textsIn(scene).slack.invite);
   }
 
   /** What goes wrong after the acknowledgement is told to the operator: nobody else waits for it. */
@@ -182,7 +176,7 @@ export function createReception(options: ReceptionOptions): Reception {
       await attended('acknowledging a form', ack);
       if (!opened || !filled) return report('reading a form', 'it was not made with this key');
       await attended('answering a form', () =>
-        sentForm(heardForm(body, placed(opened, filled.channel), clock.now()), filled),
+        act(heardForm(body, placed(opened, filled.channel), clock.now()), filled),
       );
     },
   };

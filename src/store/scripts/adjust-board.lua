@@ -2,15 +2,5 @@
 -- KEYS board, hidden
 -- ARGV member, points more
 local hidden = KEYS[2]
--- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
-local function score(board, member, points)
-  if redis.call('SISMEMBER', hidden, member) == 1 then
-    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
-    redis.call('ZINCRBY', board, points, member)
-  else
-    redis.call('ZINCRBY', board, -points, member)
-  end
-end
-
-score(KEYS[1], ARGV[1], tonumber(ARGV[2]))
+score(hidden, KEYS[1], ARGV[1], tonumber(ARGV[2]))
 return 1

@@ -5,16 +5,6 @@
 -- Returns 1 where this call closed it, 0 where it stands differently from what was read.
 local hidden = KEYS[6]
 
--- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
-local function score(board, member, points)
-  if redis.call('SISMEMBER', hidden, member) == 1 then
-    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
-    redis.call('ZINCRBY', board, points, member)
-  else
-    redis.call('ZINCRBY', board, -points, member)
-  end
-end
-
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HDEL', KEYS[1], ARGV[1])
 redis.call('HSET', KEYS[2], 'closesAt', ARGV[3])
@@ -29,7 +19,7 @@ local graded, credit = 0, 0
 for i = 1, #answers, 2 do
   local row = cjson.decode(answers[i + 1])
   if row.m ~= 'noted' then graded, credit = graded + 1, credit + row.c end
-  for board = 8, 10 do score(KEYS[board], answers[i], row.p) end
+  for board = 8, 10 do score(hidden, KEYS[board], answers[i], row.p) end
 end
 if graded > 0 then
   redis.call('HINCRBY', KEYS[5], ARGV[6] .. ' answers', graded)

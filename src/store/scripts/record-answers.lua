@@ -10,16 +10,6 @@
 -- Returns for each answer: -1 its member is being erased, 0 stale, 1 recorded, 2 recorded after the close, or the row
 -- that was there already.
 local hidden = KEYS[4]
--- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
-local function score(board, member, points)
-  if redis.call('SISMEMBER', hidden, member) == 1 then
-    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
-    redis.call('ZINCRBY', board, points, member)
-  else
-    redis.call('ZINCRBY', board, -points, member)
-  end
-end
-
 local rounds = tonumber(ARGV[1])
 local first = 2 + rounds * 7
 local function args_of(r) return 2 + (r - 1) * 7 end
@@ -60,7 +50,7 @@ local function count_late(r, i)
   local at, keys = args_of(r), keys_of(r)
   redis.call('ZADD', KEYS[2], ARGV[at + 3], 'close ' .. ARGV[at])
   if void[r] then return end
-  for board = keys + 4, keys + 6 do score(KEYS[board], ARGV[i + 1], tonumber(ARGV[i + 5])) end
+  for board = keys + 4, keys + 6 do score(hidden, KEYS[board], ARGV[i + 1], tonumber(ARGV[i + 5])) end
   if ARGV[i + 6] ~= '' then
     redis.call('HINCRBY', KEYS[keys + 3], ARGV[at + 2] .. ' answers', 1)
     redis.call('HINCRBYFLOAT', KEYS[keys + 3], ARGV[at + 2] .. ' credit', ARGV[i + 6])

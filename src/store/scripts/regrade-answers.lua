@@ -5,16 +5,6 @@
 --      read, new answer, points more, credit more
 -- Returns how many were left as they are.
 local hidden = KEYS[5]
--- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
-local function score(board, member, points)
-  if redis.call('SISMEMBER', hidden, member) == 1 then
-    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
-    redis.call('ZINCRBY', board, points, member)
-  else
-    redis.call('ZINCRBY', board, -points, member)
-  end
-end
-
 if (redis.call('HGET', KEYS[2], 'rekeys') or '0') ~= ARGV[2] then return (#ARGV - 5) / 5 end
 local is_closed = redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0
 local counts = is_closed and redis.call('HGET', KEYS[2], 'void') ~= '1'
@@ -26,7 +16,7 @@ for i = 6, #ARGV, 5 do
   else
     redis.call('HSET', KEYS[3], member, ARGV[i + 2])
     if counts and ARGV[i + 3] ~= '0' then
-      for board = 7, 9 do score(KEYS[board], member, tonumber(ARGV[i + 3])) end
+      for board = 7, 9 do score(hidden, KEYS[board], member, tonumber(ARGV[i + 3])) end
     end
     credit = credit + tonumber(ARGV[i + 4])
   end

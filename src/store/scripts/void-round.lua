@@ -5,16 +5,6 @@
 -- ARGV round id, '1' for void or '0' for not, daily, number, topic, time, entry of the recount, entry of the close
 -- Returns answers and points moved, or nothing where it stood so already.
 local hidden = KEYS[8]
--- A hidden member stands behind zero with points + 1; everybody else before it with minus the points.
-local function score(board, member, points)
-  if redis.call('SISMEMBER', hidden, member) == 1 then
-    if not redis.call('ZSCORE', board, member) then redis.call('ZADD', board, 1, member) end
-    redis.call('ZINCRBY', board, points, member)
-  else
-    redis.call('ZINCRBY', board, -points, member)
-  end
-end
-
 local function has(key, number)
   return string.find(' ' .. (redis.call('HGET', key, ARGV[3]) or '') .. ' ', ' ' .. number .. ' ', 1, true)
 end
@@ -42,7 +32,7 @@ for i = 1, #answers, 2 do
   local row = cjson.decode(answers[i + 1])
   moved = moved + row.p
   if row.m ~= 'noted' then graded, credit = graded + 1, credit + row.c end
-  for board = 10, 12 do score(KEYS[board], answers[i], sign * row.p) end
+  for board = 10, 12 do score(hidden, KEYS[board], answers[i], sign * row.p) end
 end
 if graded > 0 then
   redis.call('HINCRBY', KEYS[9], ARGV[5] .. ' answers', sign * graded)

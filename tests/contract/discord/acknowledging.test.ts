@@ -336,14 +336,17 @@ describe('an organiser', () => {
     expect(intents[0]?.organiser).toBe(organiser);
   });
 
-  it('reads what the bot may not do yet before anything is set up', async () => {
-    const { discord, channel, guild, intents } = await listening();
-    guild.rights = 1n << 10n;
-    const ada = discord.member({ channel, organiser: true });
-    await ada.types('/daily setup').acknowledged;
-    expect(ada.heard().join()).toContain('Send Messages, Attach Files and Read Message History');
-    expect(intents).toEqual([]);
-  });
+  it.each(['/daily setup', '/daily now', '/quiz start'])(
+    'reads what the bot may not do yet before %s does anything',
+    async (line) => {
+      const { discord, channel, guild, intents } = await listening();
+      guild.rights = 1n << 10n;
+      const ada = discord.member({ channel, organiser: true });
+      await ada.types(line).acknowledged;
+      expect(ada.heard().join()).toContain('Send Messages, Attach Files and Read Message History');
+      expect(intents).toEqual([]);
+    },
+  );
 });
 
 it('completes what is typed, with at most 25 words of 100 letters', async () => {

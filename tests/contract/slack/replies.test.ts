@@ -68,6 +68,45 @@ describe('replies', () => {
   });
 
   it.each([
+    ...['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived'],
+    ...['restricted_action', 'ekm_access_denied', 'a_code_of_tomorrow'],
+  ])('P6 reach a member directly where chat.postEphemeral is refused with %s', async (code) => {
+    const intent = await typed();
+    slack.clock.forward(30 * 60_000);
+    slack.fake.failNext('chat.postEphemeral', { kind: 'refused', code });
+    await answer(intent, 'For Bob');
+    expect(slack.fake.world.whispers).toMatchObject([{ kind: 'direct' }]);
+    expect(slack.channel.messages).toEqual([]);
+  });
+
+  it.each([
+    ['fatal_error', 'unknown'],
+    ['internal_error', 'unknown'],
+    ['ratelimited', 'later'],
+    ['service_unavailable', 'later'],
+    ['invalid_blocks', 'never'],
+  ])('P6 are sent once where chat.postEphemeral is refused with %s: %s', async (code, repeat) => {
+    const intent = await typed();
+    slack.clock.forward(30 * 60_000);
+    slack.fake.failNext('chat.postEphemeral', { kind: 'refused', code });
+    await expect(answer(intent, 'For Bob')).rejects.toMatchObject({ repeat });
+    expect(called('chat.postEphemeral')).toBe(1);
+    expect(slack.fake.world.whispers).toEqual([]);
+  });
+
+  it.each(['messages_tab_disabled', 'cannot_dm_bot', 'user_disabled', 'restricted_action'])(
+    'P6 end where neither way is open: %s',
+    async (code) => {
+      const intent = await typed();
+      slack.clock.forward(30 * 60_000);
+      slack.channel.hasBot = false;
+      slack.fake.failNext('chat.postMessage', { kind: 'refused', code });
+      await expect(answer(intent, 'For Bob')).rejects.toThrow(code);
+      expect(called('chat.postMessage')).toBe(1);
+    },
+  );
+
+  it.each([
     [{ kind: 'drop', accepts: true }, 'unknown'],
     [{ kind: 'status', status: 500 }, 'unknown'],
     [{ kind: 'limited', seconds: 30 }, 'later'],
