@@ -66,6 +66,22 @@ describe('P6 the code of a refused post', () => {
     expect(await faultOf(edit)).toMatchObject({ repeat: 'later', afterMs: 600_000 });
   });
 
+  it.each([
+    [404, 10_015],
+    [401, 50_027],
+    [404, 10_062],
+  ])('%i %i of a reply means never', async (status, code) => {
+    const open = await listening();
+    open.answer({ kind: 'later' });
+    open.discord.member({ channel: open.channel }).types('/streak');
+    await open.heard(1);
+    open.discord.failNext('PATCH', /webhooks/, { kind: 'refuse', status, code });
+    const reply = open.platform.reply(open.intents[0]?.replyTo as never, HELLO, 'only me');
+    expect((await faultOf(reply)).repeat).toBe('never');
+    // The token of one interaction says nothing of the bot's own.
+    expect(open.fatal).toEqual([]);
+  });
+
   it('50007 of a word to one member means never', async () => {
     const open = await listening();
     const bob = memberId.of('123456789012345678');
