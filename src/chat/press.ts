@@ -117,6 +117,8 @@ function numbersOf(press: Press): readonly number[] {
       return [press.shownAt];
     case 'standings':
       return [press.value];
+    case 'quiz misses':
+      return [press.page];
     case 'rule':
       return [press.appeal];
     case 'appeal':
@@ -125,7 +127,6 @@ function numbersOf(press: Press): readonly number[] {
     case 'quiz join':
     case 'quiz hint':
     case 'quiz skip':
-    case 'quiz misses':
     case 'look':
     case 'self grade':
     case 'hint':

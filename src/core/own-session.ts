@@ -1,4 +1,5 @@
 import type { Card, Response } from './card.ts';
+import type { Instant } from './day.ts';
 import { fits, grade, type Mark, type Verdict } from './grading.ts';
 import type { CardId, DeckId, RoundId } from './ids.ts';
 
@@ -17,6 +18,18 @@ export interface OwnQuestion {
   readonly answer: OwnAnswer | null;
 }
 
+/** An answer that can still be disputed when its question is no longer shown. */
+export interface EarlierAnswer {
+  readonly round: RoundId;
+  readonly deck: DeckId;
+  readonly card: CardId;
+  readonly response: Response;
+  readonly at: Instant;
+}
+
+/** How many of them a session keeps. */
+const MOST_EARLIER = 30;
+
 /** What came of a question of a solo quiz. */
 interface SoloResult {
   readonly card: CardId;
@@ -33,6 +46,8 @@ export interface SoloSession {
   readonly now: OwnQuestion;
   /** In the order of the answers, `now` among them once it is answered. */
   readonly done: readonly SoloResult[];
+  /** The latest last; absent in sessions of earlier versions. */
+  readonly earlier?: readonly EarlierAnswer[];
 }
 
 /** Where a member stands in their review. */
@@ -45,6 +60,8 @@ export interface ReviewSession {
   readonly now: OwnQuestion;
   /** The one before, whose answer can still be taken back; null for none. */
   readonly last: OwnQuestion | null;
+  /** As of a solo quiz. */
+  readonly earlier?: readonly EarlierAnswer[];
 }
 
 export type OwnSession = SoloSession | ReviewSession;
@@ -68,9 +85,31 @@ function tallied({ response, verdict }: OwnAnswer): Mark {
   return ({ knew: 'right', partly: 'partly', no: 'wrong' } as const)[response.grade];
 }
 
-/** The session with its question answered on a study day. */
-export function withAnswer(session: OwnSession, answer: OwnAnswer, day: number): OwnSession {
-  const now = { ...session.now, answer };
+/** The answers of a session that can be disputed, where a new session goes on with them. */
+export function earlierIn(
+  session: OwnSession | null,
+): Pick<OwnSession, 'earlier'> | Record<never, never> {
+  return session?.earlier ? { earlier: session.earlier } : {};
+}
+
+function withEarlier(
+  { earlier = [] }: OwnSession,
+  { round, card: { deck, id: card } }: OwnQuestion,
+  { response }: OwnAnswer,
+  at: Instant,
+): readonly EarlierAnswer[] {
+  return [...earlier, { round, deck, card, response, at }].slice(-MOST_EARLIER);
+}
+
+/** The session with its question answered at a time, on a study day. @param question as it was graded */
+export function withAnswer(
+  before: OwnSession,
+  question: OwnQuestion,
+  answer: OwnAnswer,
+  { at, day }: { readonly at: Instant; readonly day: number },
+): OwnSession {
+  const now = { ...question, answer };
+  const session = { ...before, earlier: withEarlier(before, question, answer, at) };
   if (session.kind === 'review') {
     const count = (session.day === day ? session.count : 0) + 1;
     return { ...session, now, day, count };
@@ -90,5 +129,6 @@ export function withoutAnswer(session: ReviewSession, round: RoundId): ReviewSes
   const question = questionIn(session, round);
   if (question === null || question.answer === null) return null;
   const now = { ...question, answer: null };
-  return { ...session, now, last: null, count: Math.max(0, session.count - 1) };
+  const earlier = (session.earlier ?? []).filter((each) => each.round !== round);
+  return { ...session, now, last: null, count: Math.max(0, session.count - 1), earlier };
 }

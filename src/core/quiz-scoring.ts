@@ -100,6 +100,25 @@ function inOrder(scores: readonly Score[]): Standing[] {
   return ranked(sorted, 0, 0);
 }
 
+/** A table with who may not be named to others left out. */
+export interface QuizTable {
+  /** Without hidden members, who count in no rank of others. */
+  readonly shown: readonly Standing[];
+  /** With them, for what their team has. */
+  readonly whole: readonly Standing[];
+}
+
+export function quizTableFor(whole: readonly Standing[], hidden: ReadonlySet<MemberId>): QuizTable {
+  return {
+    shown: ranked(
+      whole.filter(({ member }) => !hidden.has(member)),
+      0,
+      0,
+    ),
+    whole,
+  };
+}
+
 /** Teams by points for each member, so that a member more is no advantage. */
 export function teamTable(
   table: readonly Standing[],

@@ -5,48 +5,82 @@ import type { CommunityId, MemberId } from '../core/ids.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal } from '../ports/rulings.ts';
+import type { Appealed, DisputedQuestion } from './disputed.ts';
+import { openCards } from './open-cards.ts';
 import type { Parts } from './parts.ts';
 
+/** Appointed organisers who are written to. */
+const MOST_TOLD = 5;
+
 /**
- * A word to the organiser of the question's daily, or else to one of another daily: for the first appeal that is open
- * about a question, since `/deck rulings` shows the others beside it. The appeal stands whether or not it arrives.
+ * A word to the organiser of the question's daily, or else to one of another daily, and to those whom the community
+ * appointed: for the first appeal that is open about a question, since `/deck rulings` shows the others beside it. The
+ * appeal stands whether or not it arrives.
  */
 export async function noticeAppeal(
   parts: Parts,
-  round: PostedRound,
+  community: CommunityId,
+  question: DisputedQuestion,
   appeal: Appeal,
 ): Promise<void> {
-  const { community } = round;
   try {
     const open = await parts.store.rulings.open(community);
-    if (open.some((other) => other.round === round.id && other.number !== appeal.number)) return;
-    const organiser = await organiserFor(parts, round);
-    if (organiser === null) return;
-    const mayKnow = await maySee(parts, round, organiser);
-    const view = appealNotice(round.number, round.card, appeal, mayKnow, textsFor(parts.language));
+    if (open.some((other) => other.number !== appeal.number && isBeside(other, appeal))) return;
+    for (const organiser of await organisersFor(parts, community, question.daily)) {
+      await tellOne(parts, community, organiser, question, appeal);
+    }
+  } catch (cause) {
+    parts.report(`telling the organisers of ${community} of appeal ${appeal.number}`, cause);
+  }
+}
+
+/** About the same question; of a question that one member alone sees, about the same card. */
+const isBeside = (other: Appeal, { round, deck, card }: Appeal): boolean =>
+  other.round === round || (other.deck === deck && other.card === card);
+
+/** The one that cannot be written to keeps it from nobody else. */
+async function tellOne(
+  parts: Parts,
+  community: CommunityId,
+  organiser: MemberId,
+  { card, daily }: DisputedQuestion,
+  appeal: Appeal,
+): Promise<void> {
+  try {
+    const mayKnow = await maySee(parts, community, organiser, { card, daily });
+    const number = daily?.number ?? null;
+    const view = appealNotice(number, card, appeal, mayKnow, textsFor(parts.language));
     await platformOf(parts.platforms, community).tell(community, organiser, view);
   } catch (cause) {
     parts.report(`telling an organiser of ${community} of appeal ${appeal.number}`, cause);
   }
 }
 
-async function organiserFor(
+async function organisersFor(
   { store }: Parts,
-  { community, daily }: PostedRound,
-): Promise<MemberId | null> {
-  const own = (await store.dailies.get(community, daily))?.organiser;
-  if (own) return own;
-  const all = await store.dailies.list(community);
-  return all.find(({ organiser }) => organiser !== null)?.organiser ?? null;
+  community: CommunityId,
+  question: PostedRound | null,
+): Promise<readonly MemberId[]> {
+  const [own, all, appointed] = await Promise.all([
+    question && store.dailies.get(community, question.daily),
+    store.dailies.list(community),
+    store.appointed.list(community),
+  ]);
+  const first = own?.organiser ?? all.find(({ organiser }) => organiser !== null)?.organiser;
+  return [...new Set([...(first ? [first] : []), ...appointed.slice(0, MOST_TOLD)])];
 }
 
 /** Key and answers of an open question are for those who have answered it; organisers take part too. */
 export async function maySee(
-  { store }: Pick<Parts, 'store'>,
-  { community, id, closed }: Pick<PostedRound, 'community' | 'id' | 'closed'>,
+  parts: Parts,
+  community: CommunityId,
   member: MemberId,
+  { card, daily }: Appealed,
 ): Promise<boolean> {
-  return closed || (await store.answers.get(community, id, member)) !== null;
+  if (daily?.closed === false) {
+    return (await parts.store.answers.get(community, daily.id, member)) !== null;
+  }
+  return daily !== null || card === null || !(await openCards(parts, community, member))(card);
 }
 
 /** The view with a quiet note on the appeals that wait: not every community's organiser can be written to. */

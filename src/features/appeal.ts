@@ -2,11 +2,10 @@ import type { Origin } from '../chat/intent.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView, type View } from '../chat/view.ts';
 import type { RoundId } from '../core/ids.ts';
-import type { Answer } from '../core/round.ts';
 import { type Claim, claimsOf, isTyped } from '../core/ruling.ts';
-import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal, Appealed } from '../ports/rulings.ts';
 import { noticeAppeal } from './appeal-notice.ts';
+import { type DisputedQuestion, disputedBy } from './disputed.ts';
 import type { Parts } from './parts.ts';
 import { rescore } from './rescore.ts';
 
@@ -16,12 +15,8 @@ const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' }
 export async function appealPressed(parts: Parts, intent: Origin, id: RoundId): Promise<Reply> {
   const { community, member, locale } = intent;
   const texts = textsFor(locale);
-  const { rounds, answers } = parts.store;
-  const [round, answer] = await Promise.all([
-    rounds.get(community, id),
-    answers.get(community, id, member),
-  ]);
-  const claims = claimsIn(parts, round, answer, texts);
+  const question = await disputedBy(parts, community, member, id);
+  const claims = claimsIn(question, texts);
   if (typeof claims === 'string') {
     return onlyMe(textView('refusal', texts.refusal.title, claims));
   }
@@ -29,50 +24,47 @@ export async function appealPressed(parts: Parts, intent: Origin, id: RoundId): 
 }
 
 interface Claims {
-  readonly round: PostedRound;
+  readonly question: DisputedQuestion;
   readonly claims: readonly Claim[];
 }
 
 /** What can be appealed, or a sentence that says why nothing can. */
-function claimsIn(
-  { rules }: Parts,
-  round: PostedRound | null,
-  answer: Answer | null,
-  { appeal, refusal }: Texts,
-): Claims | string {
-  if (!round) return refusal.gone;
+function claimsIn(question: DisputedQuestion | null, { appeal, refusal }: Texts): Claims | string {
+  if (!question) return refusal.gone;
+  const { card, answer, daily, isHeldBack } = question;
   if (!answer) return appeal.notAnswered;
-  if (!isTyped(round.card)) return appeal.notTyped;
-  if (rules.verdict === 'at-the-reveal' && !round.closed) return appeal.later;
-  if (round.isVoid) return appeal.isVoid;
+  if (!isTyped(card)) return appeal.notTyped;
+  if (isHeldBack) return daily ? appeal.later : appeal.afterTheQuiz;
+  if (daily?.isVoid) return appeal.isVoid;
   if (answer.verdict.mark === 'right') return appeal.isRight;
-  const claims = claimsOf(round.card, answer);
-  return claims.length > 0 ? { round, claims } : appeal.noWords;
+  const claims = claimsOf(card, answer);
+  return claims.length > 0 ? { question, claims } : appeal.noWords;
 }
 
 async function appealTo(
   parts: Parts,
-  { community, member }: Origin,
-  { round, claims }: Claims,
+  intent: Origin,
+  { question, claims }: Claims,
   texts: Texts,
 ): Promise<View> {
+  const { community, member } = intent;
   const at = parts.clock.now();
-  const { deck, id: card } = round.card;
+  const { deck, id: card } = question.card;
   const open: Appeal[] = [];
   const decided: Appeal[] = [];
   for (const claim of claims) {
-    const disputed = { ...claim, deck, card, round: round.id, at };
+    const disputed = { ...claim, deck, card, round: question.round, at };
     const done: Appealed = await parts.store.rulings.appeal(community, member, disputed);
     if (done.kind === 'erasing') {
       return textView('refusal', texts.refusal.title, texts.refusal.erasing);
     }
     (done.kind === 'decided' ? decided : open).push(done.appeal);
-    if (done.kind === 'opened') await noticeAppeal(parts, round, done.appeal);
+    if (done.kind === 'opened') await noticeAppeal(parts, community, question, done.appeal);
   }
   if (open.length > 0) {
     return textView('news', texts.appeal.title, texts.appeal.sent(wordsOf(open)));
   }
-  return decidedView(parts, round, decided, texts);
+  return decidedView(parts, intent, question, decided, texts);
 }
 
 const wordsOf = (appeals: readonly Appeal[]): string[] => appeals.map(({ words }) => words);
@@ -80,14 +72,16 @@ const wordsOf = (appeals: readonly Appeal[]): string[] => appeals.map(({ words }
 /** A question that was on its way when the appeal was accepted has not heard of it. */
 async function decidedView(
   parts: Parts,
-  { community }: PostedRound,
+  { community, member }: Origin,
+  { daily }: DisputedQuestion,
   decided: readonly Appeal[],
   { appeal }: Texts,
 ): Promise<View> {
   const accepted = decided.filter(({ state }) => state === 'accepted');
-  for (const each of accepted) await rescore(parts, community, each);
+  for (const each of accepted) await rescore(parts, community, each, [member]);
   if (accepted.length > 0) {
-    return textView('right', appeal.acceptedTitle, appeal.accepted(wordsOf(accepted)));
+    const inWords = daily ? appeal.accepted : appeal.acceptedInStudy;
+    return textView('right', appeal.acceptedTitle, inWords(wordsOf(accepted)));
   }
   return textView('news', appeal.toldRejectedTitle, appeal.rejected(wordsOf(decided)));
 }

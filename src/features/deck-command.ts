@@ -4,15 +4,15 @@ import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Reply, textView, type View } from '../chat/view.ts';
 import { type Others, rulingsView } from '../chat/views/appeal.ts';
 import { type ReportedCard, reportsView } from '../chat/views/report.ts';
-import { cardIn } from '../core/card.ts';
+import { type Card, cardIn } from '../core/card.ts';
 import type { CardId, DeckId } from '../core/ids.ts';
 import type { ReportReason } from '../core/report.ts';
 import { standingOf } from '../core/ruling.ts';
 import type { Decks } from '../ports/decks.ts';
 import type { CardReport } from '../ports/reports.ts';
-import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal } from '../ports/rulings.ts';
 import { maySee, withAppeals } from './appeal-notice.ts';
+import { appealedIn } from './disputed.ts';
 import type { Parts } from './parts.ts';
 import { decideAppeal } from './ruling.ts';
 
@@ -113,28 +113,25 @@ async function rulingsNow(parts: Parts, intent: CommandIntent, texts: Texts): Pr
       .map((each) => ({ ...each, standing: standingIn(parts.decks, each) })),
   };
   const [oldest] = shown;
-  return rulingsView(
-    oldest ? { appeal: oldest.appeal, card: oldest.round.card } : null,
-    others,
-    texts,
-  );
+  return rulingsView(oldest ?? null, others, texts);
 }
 
 interface Case {
   readonly appeal: Appeal;
-  readonly round: PostedRound;
+  readonly card: Card | null;
   /** False where its key would be a hint to the reader. */
   readonly isShown: boolean;
 }
 
-/** The open appeals with the question that each was made on first, whose card may have left its deck. */
+/** The open appeals with the card that each was made on first, which may be gone. */
 async function casesOf(parts: Parts, { community, member }: CommandIntent): Promise<Case[]> {
   const open = await parts.store.rulings.open(community);
-  const cases = open.map(async (appeal): Promise<Case[]> => {
-    const round = await parts.store.rounds.get(community, appeal.round);
-    return round ? [{ appeal, round, isShown: await maySee(parts, round, member) }] : [];
+  const cases = open.map(async (appeal): Promise<Case> => {
+    const about = await appealedIn(parts, community, appeal);
+    const isShown = await maySee(parts, community, member, about);
+    return { appeal, card: about.card, isShown };
   });
-  return (await Promise.all(cases)).flat();
+  return Promise.all(cases);
 }
 
 function standingIn(decks: Decks, appeal: Appeal): Others['decided'][number]['standing'] {

@@ -1,6 +1,10 @@
 import type { Card } from '../core/card.ts';
 import type { CommunityId, MemberId } from '../core/ids.ts';
+import { currentQuestion, roundOf } from '../core/quiz.ts';
+import type { LiveQuiz } from '../ports/quizzes.ts';
 import type { Parts } from './parts.ts';
+
+type NamedCard = Pick<Card, 'deck' | 'id' | 'formerly'>;
 
 /**
  * Tells of a card whether it is in an open question of the community that the member may not learn about yet: because
@@ -10,19 +14,70 @@ export async function openCards(
   parts: Pick<Parts, 'store' | 'clock' | 'rules'>,
   community: CommunityId,
   member: MemberId,
-): Promise<(card: Pick<Card, 'deck' | 'id' | 'formerly'>) => boolean> {
-  const { store, clock, rules } = parts;
+): Promise<(card: NamedCard) => boolean> {
+  const [inDailies, inQuizzes] = await Promise.all([
+    cardsOfDailies(parts, community, member),
+    cardsOfQuizzes(parts, community, member),
+  ]);
+  return isAmong([...inDailies, ...inQuizzes]);
+}
+
+/** As {@link openCards} of live quizzes alone. */
+export async function openInQuizzes(
+  parts: Pick<Parts, 'store'>,
+  community: CommunityId,
+  member: MemberId,
+): Promise<(card: NamedCard) => boolean> {
+  return isAmong(await cardsOfQuizzes(parts, community, member));
+}
+
+function isAmong(cards: readonly NamedCard[]): (card: NamedCard) => boolean {
+  const namesOf = ({ deck, id, formerly }: NamedCard): string[] =>
+    [id, ...formerly].map((name) => `${deck}/${name}`);
+  const open = new Set(cards.flatMap(namesOf));
+  return (card) => namesOf(card).some((name) => open.has(name));
+}
+
+async function cardsOfDailies(
+  { store, clock, rules }: Pick<Parts, 'store' | 'clock' | 'rules'>,
+  community: CommunityId,
+  member: MemberId,
+): Promise<readonly Card[]> {
   const dailies = await store.dailies.list(community);
-  const names = await Promise.all(
+  const cards = await Promise.all(
     dailies.map(async ({ id }) => {
       const round = await store.rounds.open(community, id, clock.now());
       if (!round) return [];
       const mayKnow =
         rules.verdict === 'at-once' && (await store.answers.get(community, round.id, member));
-      const { deck, id: card, formerly } = round.card;
-      return mayKnow ? [] : [card, ...formerly].map((name) => `${deck}/${name}`);
+      return mayKnow ? [] : [round.card];
     }),
   );
-  const open = new Set(names.flat());
-  return ({ deck, id, formerly }) => [id, ...formerly].some((name) => open.has(`${deck}/${name}`));
+  return cards.flat();
 }
+
+async function cardsOfQuizzes(
+  { store }: Pick<Parts, 'store'>,
+  community: CommunityId,
+  member: MemberId,
+): Promise<readonly Card[]> {
+  const running = await store.quizzes.running(community);
+  const cards = await Promise.all(
+    running.map(async (quiz) => {
+      if (quiz.plan.mode === 'exam') return quiz.plan.cards.slice(0, askedSoFar(quiz));
+      const open = isBeforeMembers(quiz) ? currentQuestion(quiz.state) : 0;
+      const card = quiz.plan.cards[open - 1];
+      if (!card) return [];
+      const round = roundOf(quiz.plan.id, open);
+      return (await store.quizzes.answerOf(community, round, member)) ? [] : [card];
+    }),
+  );
+  return cards.flat();
+}
+
+/** From its claim to its reveal. */
+const isBeforeMembers = ({ state: { phase } }: LiveQuiz): boolean =>
+  phase.kind === 'posting' || phase.kind === 'asking' || phase.kind === 'closing';
+
+/** An exam keeps what it asked to its end. */
+const askedSoFar = ({ state }: LiveQuiz): number => Math.max(state.closed, currentQuestion(state));

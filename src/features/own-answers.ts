@@ -20,6 +20,7 @@ import { noteLearned } from './learned.ts';
 import { openCards } from './open-cards.ts';
 import type { Parts } from './parts.ts';
 import { openBook } from './review-book.ts';
+import { ruledCardFor } from './ruled-card.ts';
 import { studyDays } from './study-day.ts';
 
 /** How often a session is read again that changes under the hand. */
@@ -96,13 +97,16 @@ export async function answerOwn(parts: Parts, given: Given, rating?: Rating): Pr
     if (question.answer) return repeatedView(parts, given, asked, question.answer, rating);
     const isOpen = await openCards(parts, community, member);
     if (isOpen(question.card)) return goOn(session, own.openElsewhere);
-    const answer = ownAnswer(question, given.event, given.response);
+    const card = await ruledCardFor(parts, community, question.card);
+    const graded = { ...question, card };
+    const answer = ownAnswer(graded, given.event, given.response);
     if (!answer) return textView('refusal', refusal.title, refusal.notAChoice);
     const dayOf = await studyDays(parts, community);
-    const next = withAnswer(session, answer, dayOf(parts.clock.now()));
+    const day = dayOf(parts.clock.now());
+    const next = withAnswer(session, graded, answer, { at: given.receivedAt, day });
     if (await parts.store.ownSessions.put(community, member, session.kind, session, next)) {
-      await note(parts, given, question, answer, rating);
-      return verdict(parts, given, { session: next, question }, answer, false);
+      await note(parts, given, graded, answer, rating);
+      return verdict(parts, given, { session: next, question: graded }, answer, false);
     }
   }
   throw new Error('the session changed each time it was read');

@@ -1,9 +1,11 @@
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { textView, type View } from '../chat/view.ts';
 import { quizVerdictView } from '../chat/views/quiz-verdict.ts';
+import type { Card } from '../core/card.ts';
 import { fits, grade } from '../core/grading.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { mayPlay, type QuizAnswer, questionOf, takesAnswer } from '../core/quiz.ts';
+import type { AskedQuestion } from '../core/quiz-scoring.ts';
 import { countedAt } from '../core/reading-time.ts';
 import { markOf } from '../core/review.ts';
 import { platformOf } from '../ports/platform.ts';
@@ -12,6 +14,7 @@ import type { LiveQuiz, QuizCommitted } from '../ports/quizzes.ts';
 import { type Learned, noteLearned } from './learned.ts';
 import type { Parts } from './parts.ts';
 import { happenTo, wakeQuiz } from './quiz-moves.ts';
+import { ruledCardFor } from './ruled-card.ts';
 
 /** Answers to questions of quizzes: graded, committed together, and replied to. */
 export async function takeQuizAnswers(
@@ -54,6 +57,9 @@ async function inTeams(
 
 type Why = 'closed' | 'out' | 'not a choice' | 'over' | 'erasing';
 
+/** A question with its card as the community's rulings grade it. */
+type AskedCard = Pick<AskedQuestion, 'number' | 'card'>;
+
 /** An answer to commit, or the reason why it cannot count; then only an earlier one is looked for. */
 interface Judged {
   readonly given: GivenAnswer;
@@ -61,13 +67,16 @@ interface Judged {
   readonly why: Why;
 }
 
-function judged({ plan, state }: LiveQuiz, question: number, given: GivenAnswer): Judged {
+function judged(
+  { plan, state }: LiveQuiz,
+  { number, card }: AskedCard,
+  given: GivenAnswer,
+): Judged {
   const { member, event, response, receivedAt } = given;
-  const card = plan.cards[question - 1];
   const refused = (why: Why): Judged => ({ given, answer: null, why });
-  if (!card || !fits(card, response)) return refused('not a choice');
+  if (!fits(card, response)) return refused('not a choice');
   if (state.phase.kind === 'over') return refused('over');
-  if (!takesAnswer(state, question, receivedAt)) return refused('closed');
+  if (!takesAnswer(state, number, receivedAt)) return refused('closed');
   if (!mayPlay(state, member)) return refused('out');
   const verdict = grade(card, response);
   const at = countedAt(plan, state, receivedAt);
@@ -85,8 +94,14 @@ async function recordFor(
   answers: readonly GivenAnswer[],
 ): Promise<void> {
   const { quizzes } = parts.store;
-  const { state } = quiz;
-  const each = answers.map((given) => judged(quiz, question, given));
+  const { state, plan } = quiz;
+  const drawn = plan.cards[question - 1];
+  if (!drawn) throw new Error(`the quiz ${plan.id} has no question ${question}`);
+  const asked: AskedCard = {
+    number: question,
+    card: await ruledCardFor(parts, plan.community, drawn),
+  };
+  const each = answers.map((given) => judged(quiz, asked, given));
   const committed = await quizzes.commit(
     quiz,
     question,
@@ -96,21 +111,20 @@ async function recordFor(
   const isLate = state.phase.kind === 'pause';
   if (committed.answered >= players || isLate) await wakeQuiz(parts, quiz);
   const learned = each.flatMap((one, at) =>
-    committed.results[at]?.kind === 'recorded' ? learnedIn(quiz, question, one) : [],
+    committed.results[at]?.kind === 'recorded' ? learnedIn(asked.card, one) : [],
   );
   await Promise.all([
     ...each.map((one, at) => {
       const result = committed.results[at] ?? { kind: 'closed' };
-      return reply(parts, one.given, viewOf(quiz, question, one, result));
+      return reply(parts, one.given, viewOf(quiz, asked, one, result));
     }),
-    noteLearned(parts, quiz.plan.community, learned),
+    noteLearned(parts, plan.community, learned),
   ]);
 }
 
 /** What an answer of a quiz tells the member's review. */
-function learnedIn({ plan }: LiveQuiz, question: number, { given, answer }: Judged): Learned[] {
-  const card = plan.cards[question - 1];
-  if (!card || !answer) return [];
+function learnedIn(card: Card, { given, answer }: Judged): Learned[] {
+  if (!answer) return [];
   const mark = markOf(answer.response, answer.verdict);
   const { member, receivedAt: at } = answer;
   return [{ member, deck: card.deck, card: card.id, mark, at, event: given.round }];
@@ -118,7 +132,7 @@ function learnedIn({ plan }: LiveQuiz, question: number, { given, answer }: Judg
 
 function viewOf(
   quiz: LiveQuiz,
-  number: number,
+  { number, card }: AskedCard,
   { given, answer, why }: Judged,
   result: QuizCommitted,
 ): View {
@@ -131,8 +145,7 @@ function viewOf(
     case 'recorded':
     case 'already': {
       const first = result.kind === 'already' ? result.answer : answer;
-      const card = quiz.plan.cards[number - 1];
-      if (!first || !card) return refusal(why, texts);
+      if (!first) return refusal(why, texts);
       const notes = {
         repeated: first.event !== given.event,
         joinedNow: result.kind === 'recorded' && result.joined,

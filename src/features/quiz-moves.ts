@@ -1,10 +1,14 @@
 import { seededDice } from '../core/dice.ts';
 import type { CommunityId, MemberId, QuizId } from '../core/ids.ts';
-import { countingQuestions, type QuizState } from '../core/quiz.ts';
+import { countingQuestions } from '../core/quiz.ts';
 import type { QuizEvent, QuizStep } from '../core/quiz-moves.ts';
-import { type AskedQuestion, quizTable } from '../core/quiz-scoring.ts';
+import {
+  type AskedQuestion,
+  type QuizTable,
+  quizTable,
+  quizTableFor,
+} from '../core/quiz-scoring.ts';
 import { stepQuiz } from '../core/quiz-step.ts';
-import type { Standing } from '../core/standings.ts';
 import type { LiveQuiz } from '../ports/quizzes.ts';
 import type { Parts } from './parts.ts';
 
@@ -46,21 +50,23 @@ export async function wakeQuiz(
   }
 }
 
-/** The questions that count so far, and the table that they make. */
+/** The questions that count so far, and the table that they make. @param reader reads their own row, hidden or not */
 export async function tableOf(
   parts: Parts,
   quiz: LiveQuiz,
-  state: QuizState = quiz.state,
+  reader?: MemberId,
 ): Promise<{
   readonly questions: readonly AskedQuestion[];
-  readonly table: readonly Standing[];
-  readonly joined: ReadonlyMap<MemberId, number>;
+  readonly table: QuizTable;
 }> {
   const { quizzes } = parts.store;
   const { community, id } = quiz.plan;
-  const [questions, joined] = await Promise.all([
-    quizzes.questions(quiz, countingQuestions(state)),
+  const [questions, joined, hidden] = await Promise.all([
+    quizzes.questions(quiz, countingQuestions(quiz.state)),
     quizzes.joined(community, id),
+    parts.store.boards.hidden(community),
   ]);
-  return { questions, joined, table: quizTable(quiz.plan, questions, [...joined.keys()]) };
+  const others = new Set([...hidden].filter((member) => member !== reader));
+  const whole = quizTable(quiz.plan, questions, [...joined.keys()]);
+  return { questions, table: quizTableFor(whole, others) };
 }

@@ -2,14 +2,16 @@ import type { CommandIntent, Origin } from '../chat/intent.ts';
 import type { QuizPress } from '../chat/quiz-press.ts';
 import { type Texts, textsFor } from '../chat/texts/index.ts';
 import { type Line, type Reply, type SeenBy, type Tone, textView } from '../chat/view.ts';
-import { missesView } from '../chat/views/quiz-table.ts';
+import { missesView } from '../chat/views/quiz-misses.ts';
 import { pointsFor } from '../core/grading.ts';
 import type { QuizId, RoundId } from '../core/ids.ts';
 import { currentQuestion, mayPlay, questionOf, roundOf } from '../core/quiz.ts';
 import { HINT_COST } from '../core/quiz-scoring.ts';
 import type { LiveQuiz } from '../ports/quizzes.ts';
+import { openCards } from './open-cards.ts';
 import type { Parts } from './parts.ts';
 import { happenTo, tableOf, wakeQuiz } from './quiz-moves.ts';
+import { ruledCardFor } from './ruled-card.ts';
 
 const says = (tone: Tone, title: string, lines: readonly Line[], seenBy: SeenBy): Reply => ({
   kind: 'view',
@@ -30,7 +32,7 @@ export function quizPressed(parts: Parts, intent: Origin, press: QuizPress): Pro
     case 'quiz skip':
       return skipPressed(parts, intent, press.round);
     case 'quiz misses':
-      return misses(parts, intent, press.quiz);
+      return misses(parts, intent, press.quiz, press.page);
   }
 }
 
@@ -136,20 +138,24 @@ export async function stopCommand(parts: Parts, intent: CommandIntent): Promise<
   return says('news', stop.stopped, [stop.stoppedNote], 'channel');
 }
 
-/** What the reader missed, with the keys: once the quiz is over, and not of cards that a daily asks now. */
-async function misses(parts: Parts, intent: Origin, id: QuizId): Promise<Reply> {
+/** What the reader missed, with the keys: once the quiz is over, and not of cards that are open elsewhere. */
+async function misses(parts: Parts, intent: Origin, id: QuizId, page: number): Promise<Reply> {
   const { community, member } = intent;
   const texts = textsFor(intent.locale);
   const { quiz } = texts;
   const read = await parts.store.quizzes.get(community, id);
   if (!read) return refused(quiz.refused.gone, texts);
   if (read.state.phase.kind !== 'over') return refused(quiz.misses.notYet, texts);
-  const { questions, table } = await tableOf(parts, read);
-  const own = table.find((row) => row.member === member);
+  const { questions, table } = await tableOf(parts, read, member);
+  const own = table.shown.find((row) => row.member === member);
   if (!own) return refused(quiz.misses.notIn, texts);
-  const { open } = await parts.store.quizzes.beforeDrawing(community);
-  const isOpen = ({ card }: (typeof questions)[number]): boolean =>
-    [card.id, ...card.formerly].some((card_) => open.has(card_));
-  const view = missesView(read.plan, questions, own, isOpen, texts);
+  const isOpen = await openCards(parts, community, member);
+  const graded = await Promise.all(
+    questions.map(async (question) => ({
+      ...question,
+      card: await ruledCardFor(parts, community, question.card),
+    })),
+  );
+  const view = missesView(read.plan, graded, own, ({ card }) => isOpen(card), page, texts);
   return { kind: 'view', view, seenBy: 'only me' };
 }

@@ -6,6 +6,7 @@ import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal } from '../ports/rulings.ts';
 import type { Parts } from './parts.ts';
 import { recountDaily } from './recount.ts';
+import { regradeOwn, regradeQuizzes } from './regrade-study.ts';
 import { showAgain } from './void.ts';
 
 /** How often a round is read again whose key is put right by somebody else at the same time. */
@@ -22,14 +23,19 @@ export interface Rescored {
 
 /**
  * Gives every question of the community that was asked by the appeal's card the key that accepts its words, and counts
- * anew what follows from it. Whoever gains by it waits to be told. Again is the same.
+ * anew what follows from it, in dailies, in the quizzes that are kept, and in reviews. Whoever gains by it waits to be
+ * told. Again is the same.
+ *
+ * @param appellants members who appealed, beside those who wait to be told
  */
 export async function rescore(
   parts: Parts,
   community: CommunityId,
   appeal: Appeal,
+  appellants: readonly MemberId[] = [],
 ): Promise<Rescored> {
-  let [answers, points, streaks] = [0, 0, 0];
+  let [answers, points, streaks] = [await regradeQuizzes(parts, community, appeal), 0, 0];
+  answers += await regradeOwn(parts, community, appeal, appellants);
   for (const daily of await parts.store.books.dailies(community)) {
     const { ruled, gained } = await ruleRounds(parts, community, daily, appeal);
     answers += gained;

@@ -1,5 +1,5 @@
 import { dayNumbered, inUtc } from '../core/day.ts';
-import type { OwnQuestion } from '../core/own-session.ts';
+import type { EarlierAnswer, OwnQuestion } from '../core/own-session.ts';
 import type { CardMemory } from '../core/review.ts';
 import type { Kept } from '../ports/members.ts';
 
@@ -29,6 +29,7 @@ export function reviewCopy(
   return {
     review: { cards, learned, ...(session ? { asked: questionCopy(session.now) } : {}) },
     soloQuiz: solo && { deck: solo.deck, asked: questionCopy(solo.now), answers: solo.done },
+    answersByYourself: [solo, session].flatMap((each) => each?.earlier?.map(answerCopy) ?? []),
   };
 }
 
@@ -42,6 +43,12 @@ function memoryCopy({ stability, difficulty, ratings, lapses, last, due }: CardM
     lapses,
   };
 }
+
+const answerCopy = ({ deck, card, response, at }: EarlierAnswer) => ({
+  card: `${deck}/${card}`,
+  response,
+  at: inUtc(at),
+});
 
 const questionCopy = ({ card, answer }: OwnQuestion) => ({
   card: card.id,

@@ -12,6 +12,7 @@ import { type Card, type SelfGrade, withShuffledOptions } from '../core/card.ts'
 import { seededDice } from '../core/dice.ts';
 import type { CommunityId, MemberId, RoundId } from '../core/ids.ts';
 import {
+  earlierIn,
   type OwnQuestion,
   questionIn,
   type ReviewSession,
@@ -89,7 +90,8 @@ function nextIn(
   if (count >= parts.review.dayLimit) return reviewLimitView(count, due.length, texts);
   if (session && stillAsked(parts, desk, session.now)) return session;
   const now = questionOf(parts, first.card);
-  return { kind: 'review', day: book.today, count, now, last: answered(session) };
+  const last = answered(session);
+  return { kind: 'review', day: book.today, count, now, last, ...earlierIn(session) };
 }
 
 const answered = (session: ReviewSession | null): OwnQuestion | null =>

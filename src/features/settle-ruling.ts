@@ -4,6 +4,7 @@ import type { CommunityId, MemberId } from '../core/ids.ts';
 import { PlatformFault, platformOf } from '../ports/platform.ts';
 import type { JobHandlers, JobResult, SettleRuling } from '../ports/queue.ts';
 import type { Appeal } from '../ports/rulings.ts';
+import { appealedIn } from './disputed.ts';
 import { PACE, paceOf } from './pace.ts';
 import type { Parts } from './parts.ts';
 import { rescore } from './rescore.ts';
@@ -45,13 +46,14 @@ async function settled({ store }: Parts, { community, number }: SettleRuling): P
 async function tell(
   parts: Parts,
   community: CommunityId,
-  { number, round, words, state }: Appeal,
+  appeal: Appeal,
   member: MemberId,
 ): Promise<JobResult> {
-  const asked = await parts.store.rounds.get(community, round);
-  if (!asked) return settled(parts, { community, number });
+  const { number, words, state } = appeal;
+  const { card, daily } = await appealedIn(parts, community, appeal);
   try {
-    const view = ruledNotice(asked.card, words, state === 'accepted', textsFor(parts.language));
+    const texts = textsFor(parts.language);
+    const view = ruledNotice(card, words, state === 'accepted', daily !== null, texts);
     await platformOf(parts.platforms, community).tell(community, member, view);
     return { kind: 'again', afterMs: PACE };
   } catch (cause) {

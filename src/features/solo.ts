@@ -7,7 +7,7 @@ import { soloSummaryView } from '../chat/views/solo.ts';
 import { type Card, type Deck, withShuffledOptions } from '../core/card.ts';
 import { seededDice, shuffled } from '../core/dice.ts';
 import { type CardId, type CommunityId, deckId } from '../core/ids.ts';
-import type { SoloSession } from '../core/own-session.ts';
+import { earlierIn, type SoloSession } from '../core/own-session.ts';
 import { openCards } from './open-cards.ts';
 import type { Parts } from './parts.ts';
 import { cardNamed } from './review-book.ts';
@@ -109,6 +109,7 @@ async function begin(
     ahead: rest.map(({ id }): CardId => id),
     now: questionOf(parts, first),
     done: [],
+    ...earlierIn(read),
   };
   // Begun twice at once, the first one stands, and is shown.
   if (!(await put(parts, intent, read, session))) return soloGoesOn(parts, intent);

@@ -56,6 +56,8 @@ export interface Boards {
   ): Promise<void>;
   /** Lets go of all derived boards: points or streaks were put right. */
   changed(community: CommunityId): Promise<void>;
+  /** Members whom nobody else reads on a board: who hid, and who left. */
+  hidden(community: CommunityId): Promise<ReadonlySet<MemberId>>;
   /** Takes the member off every board's public rows. False where that was so already. */
   hide(community: CommunityId, member: MemberId): Promise<boolean>;
   /** Undoes {@link hide}. False where the member is shown already. */

@@ -100,6 +100,18 @@ export interface Quizzes {
   vote(community: CommunityId, round: RoundId, member: MemberId): Promise<number>;
   /** Notes that the member had the hint; not of one who has answered. */
   hint(community: CommunityId, round: RoundId, member: MemberId): Promise<void>;
+  /** Those that are not over; one round trip where there is none. */
+  running(community: CommunityId): Promise<readonly LiveQuiz[]>;
+  /** All that are kept, the oldest first. */
+  kept(community: CommunityId): Promise<readonly LiveQuiz[]>;
+  /** A member's counted answer to a question. */
+  answerOf(community: CommunityId, round: RoundId, member: MemberId): Promise<QuizAnswer | null>;
+  /** Puts answers to a question in place of those that were read; one that is gone since stays away. */
+  regrade(
+    quiz: LiveQuiz,
+    question: number,
+    changes: readonly { readonly read: QuizAnswer; readonly now: QuizAnswer }[],
+  ): Promise<void>;
   /** The kept quizzes that hold anything about the member. */
   ofMember(community: CommunityId, member: MemberId): Promise<readonly KeptQuiz[]>;
   /** Removes every trace of the member. Can be repeated. */

@@ -42,6 +42,8 @@ export interface Rulings {
   decide(community: CommunityId, read: Appeal, as: Decision, at: Instant): Promise<Appeal | null>;
   /** Members to be told of the decision; none once it is settled. Twice is once, even where they were told already. */
   toTell(community: CommunityId, number: number, members: readonly MemberId[]): Promise<void>;
+  /** Those who were or wait to be told of a decision that is not settled. */
+  heard(community: CommunityId, number: number): Promise<readonly MemberId[]>;
   /** Takes one of them, before they are told: a crash costs a notice and never doubles one. Null for nobody. */
   nextToTell(community: CommunityId, number: number): Promise<MemberId | null>;
   /** Nothing follows from the decision any more. */

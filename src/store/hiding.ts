@@ -5,7 +5,7 @@ import { type Database, scriptNamed } from './database.ts';
 /** How often the boards are read again where a round's close made a new one meanwhile. */
 const MOST_READS = 10;
 
-interface Hiding extends Pick<Boards, 'hide' | 'show' | 'remove'> {
+interface Hiding extends Pick<Boards, 'hidden' | 'hide' | 'show' | 'remove'> {
   /** Hides a member who left the community; false where they are hidden already. */
   leave(community: CommunityId, member: MemberId): Promise<boolean>;
   /** Undoes {@link leave}; false where there is nothing to undo. */
@@ -44,6 +44,10 @@ export function createHiding(db: Database): Hiding {
   }
 
   return {
+    async hidden(community) {
+      const key = db.key(community, 'hidden');
+      return new Set((await db.ask((redis) => redis.smembers(key))) as MemberId[]);
+    },
     hide: (community, member) => set(community, member, 'hide'),
     show: (community, member) => set(community, member, 'show'),
     leave: (community, member) => set(community, member, 'leave'),

@@ -1,4 +1,4 @@
-import type { CommunityId, MemberId, QuizId } from '../core/ids.ts';
+import type { MemberId } from '../core/ids.ts';
 import { roundOf } from '../core/quiz.ts';
 import { stepQuiz } from '../core/quiz-step.ts';
 import type { KeptQuiz, LiveQuiz, Quizzes } from '../ports/quizzes.ts';
@@ -13,14 +13,8 @@ export function createQuizTraces(
   db: Database,
   get: Quizzes['get'],
   move: Quizzes['move'],
+  kept: Quizzes['kept'],
 ): Pick<Quizzes, 'ofMember' | 'erase'> {
-  async function kept(community: CommunityId): Promise<LiveQuiz[]> {
-    const key = db.key(community, 'quizzes');
-    const ids = (await db.ask((redis) => redis.zrange(key, 0, '-1'))) as QuizId[];
-    const read = await Promise.all(ids.map((id) => get(community, id)));
-    return read.flatMap((quiz) => quiz ?? []);
-  }
-
   async function tracesIn(
     { plan: { community, id, cards }, starter }: LiveQuiz,
     member: MemberId,

@@ -4,6 +4,7 @@ import type { AskedQuestion } from '../core/quiz-scoring.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import type { LiveQuiz, QuizCommitted, Quizzes } from '../ports/quizzes.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { createKeptQuizzes } from './kept-quizzes.ts';
 import { createQuizTraces } from './quiz-traces.ts';
 import { quizEntry, readOpenRound, readQuizAnswer, writeQuizAnswer } from './rows.ts';
 import type { Wake } from './wake.ts';
@@ -78,11 +79,13 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
     return done === 1;
   }
 
-  const traces = createQuizTraces(db, get, move);
+  const kept = createKeptQuizzes(db, get);
+  const traces = createQuizTraces(db, get, move, kept.kept);
 
   return {
     get,
     move,
+    ...kept,
     ...traces,
 
     async beforeDrawing(community) {

@@ -143,6 +143,11 @@ export function createRulings(db: Database, wake: Wake): Rulings {
       }
     },
 
+    async heard(community, number) {
+      const key = tellKey(community, number);
+      return (await db.ask((redis) => redis.zrange(key, 0, '-1'))) as MemberId[];
+    },
+
     async nextToTell(community, number) {
       const member = await db.run(nextToTell, [tellKey(community, number)], []);
       return member as MemberId | null;

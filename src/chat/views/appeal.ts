@@ -11,8 +11,9 @@ interface Shown extends Pick<Claim, 'place' | 'words'> {
 }
 
 /** Card, answer and key: what an organiser needs to decide. */
-function caseLines(card: Card, { place, words }: Shown, texts: Texts): string[] {
+function caseLines(card: Card | null, { place, words }: Shown, texts: Texts): string[] {
   const { ruling } = texts;
+  if (card === null) return [ruling.cardGone, ruling.answer(words)];
   const answer = card.kind === 'gap' ? ruling.gap(place + 1, words) : ruling.answer(words);
   return [card.prompt, answer, ruling.key(keyInWords(card, texts))];
 }
@@ -34,7 +35,7 @@ export interface Others {
 
 /** `/deck rulings`: buttons decide the oldest, so that each press is about one. */
 export function rulingsView(
-  oldest: { readonly appeal: Shown; readonly card: Card } | null,
+  oldest: { readonly appeal: Shown; readonly card: Card | null } | null,
   { more, unseen, decided }: Others,
   texts: Texts,
 ): View {
@@ -65,7 +66,7 @@ function decisionsOn(appeal: number, { ruling }: Texts): Action[] {
  * not in it. No buttons: outside a channel a network does not tell who may manage it.
  */
 export function appealNotice(
-  question: number,
+  question: number | null,
   card: Card,
   appeal: Shown,
   mayKnow: boolean,
@@ -73,23 +74,22 @@ export function appealNotice(
 ): View {
   const { ruling } = texts;
   const lines = mayKnow ? caseLines(card, appeal, texts) : [ruling.hidden];
-  return textView('news', ruling.noticeTitle(question), ...lines, ruling.decideIn(appeal.number));
+  const title = question === null ? ruling.noticeOfCard(card.id) : ruling.noticeTitle(question);
+  return textView('news', title, ...lines, ruling.decideIn(appeal.number));
 }
 
-/** The word to a member whose answer was decided on. */
-export function ruledNotice(card: Card, words: string, isAccepted: boolean, texts: Texts): View {
-  const { appeal } = texts;
-  return isAccepted
-    ? textView(
-        'right',
-        appeal.acceptedTitle,
-        appeal.question(card.prompt),
-        appeal.accepted([words]),
-      )
-    : textView(
-        'news',
-        appeal.toldRejectedTitle,
-        appeal.question(card.prompt),
-        appeal.rejected([words]),
-      );
+/** The word to a member whose answer was decided on. @param inDaily false where it gave no points and no streak */
+export function ruledNotice(
+  card: Card | null,
+  words: string,
+  isAccepted: boolean,
+  inDaily: boolean,
+  { appeal }: Texts,
+): View {
+  const about = card === null ? [] : [appeal.question(card.prompt)];
+  if (!isAccepted) {
+    return textView('news', appeal.toldRejectedTitle, ...about, appeal.rejected([words]));
+  }
+  const inWords = inDaily ? appeal.accepted : appeal.acceptedInStudy;
+  return textView('right', appeal.acceptedTitle, ...about, inWords([words]));
 }

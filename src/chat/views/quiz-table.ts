@@ -1,35 +1,31 @@
 import type { MemberId } from '../../core/ids.ts';
 import type { QuizEnd, QuizMode, QuizPlan, QuizState } from '../../core/quiz.ts';
-import { type AskedQuestion, teamTable } from '../../core/quiz-scoring.ts';
-import type { Standing } from '../../core/standings.ts';
+import { type AskedQuestion, type QuizTable, teamTable } from '../../core/quiz-scoring.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Block, type Inline, type Line, textView, type View } from '../view.ts';
-import { keyInWords } from './response.ts';
-import { explanationLines, verdictLines } from './verdict.ts';
 
 /** Rows of the last table. */
 const ROWS = 10;
 /** Members of a team who are named. */
 const NAMED = 5;
-/** Missed questions that one message holds: more would not fit on every platform. */
-const MISSES = 8;
 
-/** Rows of members; before them, in a quiz of teams, a line for each team. */
+/** At most so many rows of members; before them, in a quiz of teams, a line for each team. */
 export function tableBlocks(
   mode: QuizMode,
-  shown: readonly Standing[],
-  whole: readonly Standing[],
+  { shown, whole }: QuizTable,
+  most: number,
   teams: QuizState['teams'],
   { quiz }: Texts,
 ): Block[] {
+  const isShown = new Set(shown.map(({ member }) => member));
   const ofTeams: Line[] = teams
     ? teamTable(whole, teams).map(({ rank, team, value, members }) => [
         quiz.teamLine(rank, quiz.team(team), value),
-        ...named(members),
+        ...named(members.filter((member) => isShown.has(member))),
       ])
     : [];
   const inWords = mode === 'survival' ? quiz.survived : quiz.points;
-  const rows = shown.map(({ rank, member, value }) => ({
+  const rows = shown.slice(0, most).map(({ rank, member, value }) => ({
     rank,
     member,
     value: inWords(value),
@@ -53,7 +49,7 @@ export function finalView(
   plan: QuizPlan,
   end: QuizEnd,
   questions: readonly AskedQuestion[],
-  table: readonly Standing[],
+  table: QuizTable,
   teams: QuizState['teams'],
   texts: Texts,
 ): View {
@@ -63,45 +59,16 @@ export function finalView(
   const why = quiz.final.ends[end];
   const lines = why === null ? [] : [why];
   if (questions.length === 0) return textView('news', title, ...lines, quiz.final.noQuestion);
-  const rest = table.length - ROWS;
+  const rest = table.shown.length - ROWS;
   const view = textView('news', title, ...lines);
   return {
     ...view,
     blocks: [
       ...view.blocks,
-      ...tableBlocks(plan.mode, table.slice(0, ROWS), table, teams, texts),
+      ...tableBlocks(plan.mode, table, ROWS, teams, texts),
       ...(rest > 0 ? [{ kind: 'text', line: quiz.final.more(rest) } as const] : []),
     ],
-    actions: [{ label: quiz.final.misses, press: { kind: 'quiz misses', quiz: plan.id } }],
-    footer: quiz.final.played(table.length, questions.length),
+    actions: [{ label: quiz.final.misses, press: { kind: 'quiz misses', quiz: plan.id, page: 0 } }],
+    footer: quiz.final.played(table.whole.length, questions.length),
   };
-}
-
-/** What the reader did not have right, with the keys and why; their own place stands below. */
-export function missesView(
-  plan: QuizPlan,
-  questions: readonly AskedQuestion[],
-  own: Standing,
-  isOpen: (question: AskedQuestion) => boolean,
-  texts: Texts,
-): View {
-  const { misses } = texts.quiz;
-  const answerOf = ({ answers }: AskedQuestion) =>
-    answers.find(({ member }) => member === own.member);
-  const missed = questions.filter((question) => answerOf(question)?.verdict.mark !== 'right');
-  const shown = missed.slice(0, MISSES);
-  const lines = shown.flatMap((question): Line[] => {
-    const { card, number } = question;
-    const head: Line = [{ kind: 'strong', text: misses.question(number, card.prompt) }];
-    if (isOpen(question)) return [head, misses.inDaily];
-    const answer = answerOf(question);
-    if (answer) return [head, ...verdictLines(card, answer, texts)];
-    const key = texts.verdict.key(keyInWords(card, texts).replace(/\.$/, ''));
-    return [head, misses.unanswered, key, ...explanationLines(card, texts)];
-  });
-  if (missed.length === 0) lines.push(misses.none);
-  if (missed.length > shown.length) lines.push(misses.more(missed.length - shown.length));
-  const title = misses.title(questions.length - missed.length, questions.length);
-  const value = plan.mode === 'survival' ? texts.quiz.survived : texts.quiz.points;
-  return { ...textView('news', title, ...lines), footer: misses.own(own.rank, value(own.value)) };
 }

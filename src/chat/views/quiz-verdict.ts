@@ -1,10 +1,10 @@
 import { pointsFor } from '../../core/grading.ts';
-import type { QuizAnswer, QuizPlan, QuizState } from '../../core/quiz.ts';
+import { type QuizAnswer, type QuizPlan, type QuizState, roundOf } from '../../core/quiz.ts';
 import { type AskedQuestion, earnedAt, passes } from '../../core/quiz-scoring.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, textView, type View } from '../view.ts';
 import { responseInWords } from './response.ts';
-import { TONES, verdictLines } from './verdict.ts';
+import { isDisputable, TONES, verdictActions, verdictLines } from './verdict.ts';
 
 /** What only the answerer reads. */
 export function quizVerdictView(
@@ -28,7 +28,12 @@ export function quizVerdictView(
     ...consequence(plan, answer, texts),
   ];
   const { mark } = answer.verdict;
-  return textView(TONES[mark], titleOf(plan, question, answer, texts), ...lines, ...about);
+  const title = titleOf(plan, question, answer, texts);
+  const mayAppeal = isDisputable(question.card, answer);
+  return {
+    ...textView(TONES[mark], title, ...lines, ...about),
+    actions: verdictActions(roundOf(plan.id, question.number), mayAppeal, texts),
+  };
 }
 
 interface VerdictNotes {

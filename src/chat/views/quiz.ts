@@ -1,7 +1,6 @@
 import type { Instant } from '../../core/day.ts';
 import { type QuizPlan, type QuizState, roundOf } from '../../core/quiz.ts';
-import type { AskedQuestion } from '../../core/quiz-scoring.ts';
-import type { Standing } from '../../core/standings.ts';
+import type { AskedQuestion, QuizTable } from '../../core/quiz-scoring.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Action, type Block, type Line, textView, type View } from '../view.ts';
 import { inputOf, promptBlocks } from './question.ts';
@@ -69,7 +68,7 @@ export function quizQuestionView(
 export interface Revealed {
   readonly question: AskedQuestion;
   readonly isSkipped: boolean;
-  readonly table: readonly Standing[];
+  readonly table: QuizTable;
   readonly teams: QuizState['teams'];
   /** Who is still in, in a survival quiz. */
   readonly left: number | null;
@@ -113,7 +112,7 @@ function outcomeBlocks(plan: QuizPlan, revealed: Revealed, texts: Texts): Block[
     key,
     ...why,
     ...(left === null ? [] : [line(quiz.reveal.fell(left))]),
-    ...(table.length === 0 ? [] : [line(quiz.reveal.top)]),
-    ...tableBlocks(plan.mode, table.slice(0, TOP), table, teams, texts),
+    ...(table.whole.length === 0 ? [] : [line(quiz.reveal.top)]),
+    ...tableBlocks(plan.mode, table, TOP, teams, texts),
   ];
 }

@@ -3,7 +3,7 @@ import type { OwnAnswer, OwnQuestion } from '../../core/own-session.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, textView, type View } from '../view.ts';
 import { ownQuestionView } from './own-question.ts';
-import { TONES, verdictLines } from './verdict.ts';
+import { isDisputable, TONES, verdictActions, verdictLines } from './verdict.ts';
 
 export function reviewQuestionView(question: OwnQuestion, due: number, texts: Texts): View {
   const { card } = question;
@@ -41,6 +41,7 @@ export function reviewVerdictView(
     actions: [
       { label: own.next, press: { kind: 'go on', of: 'review' } },
       { label: review.undo, press: { kind: 'undo rating', round } },
+      ...verdictActions(round, isDisputable(card, answer), texts),
     ],
     footer: review.left(left),
   };

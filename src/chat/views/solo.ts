@@ -2,7 +2,7 @@ import type { OwnAnswer, SoloSession } from '../../core/own-session.ts';
 import { soloPlace } from '../../core/own-session.ts';
 import type { Texts } from '../texts/index.ts';
 import { textView, type View } from '../view.ts';
-import { TONES, verdictLines } from './verdict.ts';
+import { isDisputable, TONES, verdictActions, verdictLines } from './verdict.ts';
 
 /** Missed cards that the end of a quiz names. */
 const MOST_NAMED = 10;
@@ -15,12 +15,16 @@ export function soloVerdictView(
   texts: Texts,
 ): View {
   const { mark } = answer.verdict;
-  const lines = verdictLines(session.now.card, answer, texts);
+  const { card, round } = session.now;
+  const lines = verdictLines(card, answer, texts);
   if (repeated) lines.unshift(`${texts.own.earlier}.`);
   const { number, of } = soloPlace(session);
   return {
     ...textView(TONES[mark], texts.marks[mark], ...lines),
-    actions: [{ label: texts.own.next, press: { kind: 'go on', of: 'solo' } }],
+    actions: [
+      { label: texts.own.next, press: { kind: 'go on', of: 'solo' } },
+      ...verdictActions(round, isDisputable(card, answer), texts),
+    ],
     footer: texts.solo.place(number, of),
   };
 }

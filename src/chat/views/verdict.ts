@@ -1,5 +1,6 @@
 import type { Card } from '../../core/card.ts';
 import { type Mark, pointsFor } from '../../core/grading.ts';
+import type { RoundId } from '../../core/ids.ts';
 import type { Answer, Round } from '../../core/round.ts';
 import { isTyped } from '../../core/ruling.ts';
 import type { Streak } from '../../core/streak.ts';
@@ -57,20 +58,33 @@ export function verdictView(
   if (round.isVoid) lines.push(texts.verdict.void);
   const title = round.isVoid ? texts.marks[mark] : texts.verdict.title(mark, answer.points, worth);
   const view = textView(TONES[mark], title, ...lines);
-  const mayAppeal = isTyped(round.card) && mark !== 'right' && !round.isVoid;
+  const mayAppeal = !round.isVoid && isDisputable(round.card, answer);
   return {
     ...view,
-    actions: verdictActions(round, mayAppeal, texts),
+    actions: verdictActions(round.id, mayAppeal, texts),
     footer: texts.streak.line(streak.current, streak.freezes),
   };
 }
 
-/** What a member can say to a verdict. */
-function verdictActions({ id }: Round, mayAppeal: boolean, texts: Texts): Action[] {
-  const appeal: Action = { label: texts.appeal.button, press: { kind: 'appeal', round: id } };
+/** True where a member may say that they were right: their own words, and not taken for right. */
+export function isDisputable(card: Card, { verdict }: Pick<Answer, 'verdict'>): boolean {
+  return isTyped(card) && verdict.mark !== 'right';
+}
+
+/** What a member can say to a verdict. @param about stands behind each label, where a view has several verdicts */
+export function verdictActions(
+  round: RoundId,
+  mayAppeal: boolean,
+  texts: Texts,
+  about = '',
+): Action[] {
+  const appeal: Action = {
+    label: `${texts.appeal.button}${about}`,
+    press: { kind: 'appeal', round },
+  };
   const report: Action = {
-    label: texts.report.button,
-    press: { kind: 'report', round: id, reason: null },
+    label: `${texts.report.button}${about}`,
+    press: { kind: 'report', round, reason: null },
   };
   return mayAppeal ? [appeal, report] : [report];
 }
@@ -85,5 +99,5 @@ export function recordedView(round: Round, answer: Answer, texts: Texts, repeate
     [texts.verdict.later, { kind: 'moment', at: round.closesAt, zone: round.zone }, '.'],
   );
   // Whatever the verdict is, so that the button tells nothing of it; it works after the close.
-  return { ...view, actions: verdictActions(round, isTyped(round.card), texts) };
+  return { ...view, actions: verdictActions(round.id, isTyped(round.card), texts) };
 }

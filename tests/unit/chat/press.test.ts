@@ -77,8 +77,13 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ kind: fc.constant('undo rating'), round: anyRoundId }),
   fc.record({ kind: fc.constant('share streak') }),
   fc.record({
-    kind: fc.constantFrom('quiz join', 'quiz misses'),
+    kind: fc.constant('quiz join'),
     quiz: anyRoundId.map((id) => quizId.of(id.slice(0, 10))),
+  }),
+  fc.record({
+    kind: fc.constant('quiz misses'),
+    quiz: anyRoundId.map((id) => quizId.of(id.slice(0, 10))),
+    page: fc.nat(),
   }),
   fc.record({ kind: fc.constantFrom('quiz hint', 'quiz skip'), round: anyRoundId }),
   fc.record({ kind: fc.constant('erase me'), shownAt: fc.nat() }),

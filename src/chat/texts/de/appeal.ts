@@ -47,11 +47,15 @@ export const appealTexts: Translated<typeof english> = {
     isVoid:
       'Diese Frage ist ungültig: Sie gibt keine Punkte, und für deine Serie zählt sie weiter.',
     later: 'Das Urteil kommt mit der Auflösung: Drücke dann noch einmal.',
+    afterTheQuiz:
+      'Ob richtig oder falsch, zeigt das Ende des Quiz: Drücke dann diesen Knopf unter «Was ich verpasst habe».',
     rejected: (words) =>
       `Die Organisatoren haben ${list(words.map(quoted))} geprüft: Es bleibt bei der Bewertung.`,
     acceptedTitle: 'Deine Antwort gilt als richtig',
     accepted: (words) =>
       `Die Organisatoren lassen ${list(words.map(quoted))} gelten: Punkte und Serie sind neu gezählt.`,
+    acceptedInStudy: (words) =>
+      `Die Organisatoren lassen ${list(words.map(quoted))} gelten: Es zählt von nun an als richtig, und deine Wiederholung richtet sich danach.`,
     toldRejectedTitle: 'Über deinen Einspruch ist entschieden',
     question: (prompt) => `Die Frage: ${prompt}`,
   },
@@ -62,8 +66,10 @@ export const appealTexts: Translated<typeof english> = {
       'Wer glaubt, dass eine getippte Antwort richtig war, kann es unter dem Urteil sagen.',
     title: (number) => `Einspruch ${number}: War das richtig?`,
     noticeTitle: (question) => `Jemand erhebt Einspruch zu Frage ${question}`,
+    noticeOfCard: (card) => `Jemand erhebt Einspruch zu einer Antwort auf die Karte ${card}`,
     hidden:
       'Die Lösung bleibt dir verborgen, bis du die Frage beantwortet hast oder sie geschlossen ist.',
+    cardGone: 'Die Karte steht nicht mehr im Kartensatz.',
     answer: (words) => `Die Antwort: ${words}`,
     gap: (gap, words) => `Die Antwort in Lücke ${gap}: ${words}`,
     key: (words) => `Die Lösung: ${words}`,

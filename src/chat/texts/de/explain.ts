@@ -9,6 +9,8 @@ export const explainTexts: Translated<typeof english> = {
     answerFirst:
       'Diese Frage ist noch offen: Beantworte sie zuerst, dann kann sie dir erklärt werden.',
     withTheReveal: 'Du hast diese Frage beantwortet: Ihre Lösung kommt mit der Auflösung.',
+    inQuiz:
+      'Ein Quiz stellt diese Karte gerade: Sie kann dir erklärt werden, wenn du ihr Urteil kennst.',
     noQuestion:
       'Jene Nachricht ist keine tägliche Frage: Wähle eine, oder schreib /explain mit ihrer Nummer.',
     noneYet: (daily) => `${daily} hat noch nichts gefragt: Versuch es nach der ersten Frage.`,

@@ -111,12 +111,11 @@ export const quizTexts: Translated<typeof english> = {
       notYet: 'Das Quiz läuft noch: Was du verpasst hast, siehst du am Ende.',
       question: (number, prompt) => `${number}. ${prompt}`,
       unanswered: 'Du hast nicht geantwortet.',
-      inDaily:
-        'Sie ist hier in einer täglichen Frage offen; ihre Antwort wartet, bis diese schliesst.',
-      more: (questions) =>
-        questions === 1
-          ? '1 weitere Frage hatte keinen Platz.'
-          : `${questions} weitere Fragen hatten keinen Platz.`,
+      isOpen:
+        'Sie ist hier in einer offenen Frage: Ihre Lösung wartet, bis du jene beantwortet hast.',
+      inReview: 'Was du beantwortet und verfehlt hast, kommt in /review wieder.',
+      review: 'Jetzt wiederholen',
+      page: (place, page, pages) => `${place} Seite ${page} von ${pages}.`,
     },
 
     start: {

@@ -35,11 +35,15 @@ export const appealTexts = {
     noWords: 'There are no words in your answer that could count: report the question instead.',
     isVoid: 'This question is void: it gives no points, and your streak keeps the credit.',
     later: 'The verdict comes with the reveal: press this again then.',
+    afterTheQuiz:
+      'Right or wrong comes at the end of the quiz: What I missed has this button then.',
     rejected: (words: readonly string[]) =>
       `The organisers have looked at ${list(words.map(quoted))}: it stays as it was graded.`,
     acceptedTitle: 'Your answer counts as right',
     accepted: (words: readonly string[]) =>
       `The organisers have accepted ${list(words.map(quoted))}: points and streak are counted anew.`,
+    acceptedInStudy: (words: readonly string[]) =>
+      `The organisers have accepted ${list(words.map(quoted))}: it counts as right from now on, and your review goes by it.`,
     toldRejectedTitle: 'Your appeal was decided',
     question: (prompt: string) => `The question: ${prompt}`,
   },
@@ -50,7 +54,9 @@ export const appealTexts = {
       'A member who thinks that their typed answer was right can say so under its verdict.',
     title: (number: number) => `Appeal ${number}: was this right?`,
     noticeTitle: (question: number) => `Somebody appeals question ${question}`,
+    noticeOfCard: (card: string) => `Somebody appeals an answer to the card ${card}`,
     hidden: 'Its key is kept from you until you have answered the question or it is closed.',
+    cardGone: 'Its card is no longer in the deck.',
     answer: (words: string) => `The answer: ${words}`,
     gap: (gap: number, words: string) => `The answer in gap ${gap}: ${words}`,
     key: (words: string) => `The key: ${words}`,

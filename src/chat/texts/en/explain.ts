@@ -6,6 +6,7 @@ export const explainTexts = {
     asked: 'Asked ',
     answerFirst: 'This question is still open: answer it first, then it can be explained to you.',
     withTheReveal: 'You have answered this question: its answer comes with the reveal.',
+    inQuiz: 'A live quiz asks this card: it can be explained to you when you know its verdict.',
     noQuestion:
       'That message is no question of a daily: choose one, or type /explain with its number.',
     noneYet: (daily: string) =>

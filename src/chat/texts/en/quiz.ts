@@ -113,8 +113,10 @@ export const quizTexts = {
       notYet: 'The quiz still goes on: what you missed is shown when it is over.',
       question: (number: number, prompt: string) => `${number}. ${prompt}`,
       unanswered: 'You did not answer.',
-      inDaily: 'It is open in a daily here, so its answer waits until that closes.',
-      more: (questions: number) => `${plural(questions, 'more question')} did not fit.`,
+      isOpen: 'It is in an open question here: its answer waits until you have answered that one.',
+      inReview: 'What you answered and missed comes back in /review.',
+      review: 'Review now',
+      page: (place: string, page: number, pages: number) => `${place} Page ${page} of ${pages}.`,
     },
 
     start: {
