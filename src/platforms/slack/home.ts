@@ -54,7 +54,7 @@ export async function publishHome(
   const replies = await Promise.all(
     partsOf().map((command) => receive(homeIntent(scene, command, locale, seal))),
   );
-  const views = replies.flatMap((reply) => (reply.kind === 'view' ? [reply.view] : []));
+  const views = replies.flatMap((reply) => (reply.kind === 'view' ? [inText(reply.view)] : []));
   const drawn = await Promise.all(views.map((view) => uploads.pictures(team, view)));
   const pictures: Pictures = new Map(drawn.flatMap((each) => [...each]));
   const texts = textsFor(locale);
@@ -67,6 +67,11 @@ export async function publishHome(
       client.views.publish({ user_id: user, view: { type: 'home', blocks } }),
     ),
   );
+}
+
+/** It is drawn at each visit: the numbers stand there as text alone. */
+function inText(view: View): View {
+  return { ...view, blocks: view.blocks.filter(({ kind }) => kind !== 'chart') };
 }
 
 function partsOf(): readonly CommandPath[] {

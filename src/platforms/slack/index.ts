@@ -1,6 +1,7 @@
 import type { Locale } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Instant } from '../../core/day.ts';
+import type { DrawChart } from '../../ports/charts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
@@ -10,6 +11,7 @@ import { type Delivery, makeLine } from './app.ts';
 import { createBudget } from './budget.ts';
 import { createClients } from './clients.ts';
 import { drawWith } from './draw.ts';
+import { drawingsWith, type PictureSource } from './drawings.ts';
 import { publishHome } from './home.ts';
 import { createInbox } from './inbox.ts';
 import { createInstallations } from './installations.ts';
@@ -21,7 +23,7 @@ import { createReception } from './reception.ts';
 import { createReplies } from './replies.ts';
 import { createResponseUrls } from './response-url.ts';
 import { sealWith } from './seal.ts';
-import { createUploads, type PictureSource } from './uploads.ts';
+import { createUploads } from './uploads.ts';
 
 export interface SlackOptions {
   readonly delivery: Delivery;
@@ -46,6 +48,8 @@ export interface SlackOptions {
   readonly locale?: Locale;
   readonly clock: Clock;
   readonly picture: PictureSource;
+  /** Null: numbers are not drawn. */
+  readonly chart: DrawChart | null;
   /** The longest wait for an answer of Slack; absent: 10 s. */
   readonly timeout?: number;
   report(doing: string, cause: unknown): void;
@@ -77,14 +81,8 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
   const people = createPeople({ clients, clock, report });
-  const uploads = createUploads({
-    clients,
-    clock,
-    apiUrl,
-    timeout,
-    picture: options.picture,
-    report,
-  });
+  const drawingsOf = drawingsWith({ ...options, namesOf: people.namesOf });
+  const uploads = createUploads({ clients, clock, apiUrl, timeout, drawingsOf, report });
   const draw = drawWith(people, uploads, textsFor(locale));
   const urls = createResponseUrls({ clock, apiUrl, timeout });
   const replies = createReplies({ clients, urls, draw, uploads, report });

@@ -18,6 +18,12 @@ export const statisticsTexts: Translated<typeof english> = {
     answered: (answered) => `${plural(answered, 'Frage', 'Fragen')} beantwortet.`,
     right: (right, graded, percent) =>
       `${right} von ${graded} bewerteten Antworten richtig: ${percent} %.`,
+    known: (known, all) =>
+      `${known} von ${plural(all, 'Karte', 'Karten')} in deiner Wiederholung bekannt.`,
+    due: (due) =>
+      due === 0
+        ? 'Keine Karte ist fällig.'
+        : `${plural(due, 'Karte ist', 'Karten sind')} fällig: /review fragt sie ab.`,
     topics: 'Nach Thema, das schwächste zuerst',
     topic: (topic, right, graded, percent) =>
       `${topic}: ${right} von ${graded} richtig, ${percent} %`,
