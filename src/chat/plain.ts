@@ -37,12 +37,16 @@ function plainBlock(block: Block, names: Names): readonly string[] {
       );
     case 'picture':
       return [`(Picture: ${block.alt})`];
+    // The text around it says the same.
+    case 'chart':
+      return [];
     case 'file':
       return [`(File: ${block.name})`];
   }
 }
 
-function plainLine(line: Line, names: Names): string {
+/** A line as text without any markup. */
+export function plainLine(line: Line, names: Names): string {
   if (typeof line === 'string') return line;
   return line.map((inline) => plainInline(inline, names)).join('');
 }

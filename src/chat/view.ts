@@ -1,6 +1,7 @@
 import type { Instant } from '../core/day.ts';
 import type { DeckId, MemberId, RoundId } from '../core/ids.ts';
 import type { Zone } from '../core/schedule.ts';
+import type { Chart } from './chart.ts';
 import type { Press } from './press.ts';
 
 /** A stretch of text. A platform shows members and moments in its own way; plain strings are always inert. */
@@ -42,6 +43,8 @@ export type Block =
       readonly file: string;
       readonly alt: string;
     }
+  /** Numbers drawn beside the text that says them: where it is not drawn, nothing is missing. */
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly alt: Line }
   /** A text to keep, such as an export; only in what one member alone sees. */
   | {
       readonly kind: 'file';

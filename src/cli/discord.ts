@@ -45,7 +45,10 @@ function registered(written: number): string {
   return `${written} commands are registered. Members see them after opening Discord again.\n`;
 }
 
-type Given = Pick<DiscordOptions, 'clock' | 'picture' | 'complete' | 'report' | 'onFatal'>;
+type Given = Pick<
+  DiscordOptions,
+  'clock' | 'picture' | 'chart' | 'complete' | 'report' | 'onFatal'
+>;
 
 /** Discord, where a token is set; null else. @throws {Sentence} */
 export async function openDiscord(

@@ -20,7 +20,7 @@ import { cardsInWords, type OpenDecks, openDecks } from './decks.ts';
 import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
-import { deckPictures } from './pictures.ts';
+import { chartsIn, deckPictures } from './pictures.ts';
 import { hasServices, openServices, terminalIsWanted } from './platforms.ts';
 import { openRedis } from './redis.ts';
 import { refuseLonely, rolesOf, withRole } from './roles.ts';
@@ -101,6 +101,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
     clock,
     report,
     picture: deckPictures(settings.content),
+    chart: chartsIn(settings.pictures.theme),
     complete: (option, typed, community) => completeOption(bot.parts, option, typed, community),
     onFatal: fail,
   });

@@ -22,7 +22,7 @@ export interface OpenPlatform {
   close(): Promise<void>;
 }
 
-type Given = Pick<SlackOptions, 'clock' | 'report' | 'onFatal' | 'picture'>;
+type Given = Pick<SlackOptions, 'clock' | 'report' | 'onFatal' | 'picture' | 'chart'>;
 
 /** Slack as the settings say; null where they name neither a token nor a client. @throws {Sentence} */
 export async function openSlack(

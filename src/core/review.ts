@@ -136,6 +136,14 @@ export function rated(schedule: Schedule, was: Scheduled | null, given: Rated): 
   return { memory: schedule(was.memory, rating, day), before: was.memory, event };
 }
 
+/**
+ * True while the chance to remember a card is at least nine in ten. One that was just missed for the first time is not
+ * known on that day either, though FSRS begins each curve at ten in ten.
+ */
+export function isKnown({ last, stability }: CardMemory, day: number): boolean {
+  return stability >= 1 && day - last <= stability;
+}
+
 /** What an answer says of the member's memory. */
 export function markOf(response: Response, verdict: Pick<Verdict, 'mark'>): Mark | SelfGrade {
   return response.kind === 'self' ? response.grade : verdict.mark;

@@ -8,6 +8,7 @@ import {
   reviewLimitView,
   reviewQuestionView,
 } from '../chat/views/review.ts';
+import type { ReviewCounts } from '../chat/views/statistics.ts';
 import { type Card, type SelfGrade, withShuffledOptions } from '../core/card.ts';
 import { seededDice } from '../core/dice.ts';
 import type { CommunityId, MemberId, RoundId } from '../core/ids.ts';
@@ -18,7 +19,7 @@ import {
   type ReviewSession,
   withoutAnswer,
 } from '../core/own-session.ts';
-import type { Rating } from '../core/review.ts';
+import { isKnown, type Rating } from '../core/review.ts';
 import { openCards } from './open-cards.ts';
 import { answerOwn } from './own-answers.ts';
 import type { Parts } from './parts.ts';
@@ -57,6 +58,24 @@ export async function dueCount(
   member: MemberId,
 ): Promise<number> {
   return (await deskOf(parts, community, member)).due.length;
+}
+
+/**
+ * A member's review in numbers: cards in it, known ones, and those due now; null where it is empty. Cards that pass
+ * `isSecret` count nowhere: their place in the review would tell a verdict.
+ */
+export async function reviewCounts(
+  parts: Parts,
+  community: CommunityId,
+  member: MemberId,
+  isSecret: (card: Card) => boolean,
+): Promise<ReviewCounts | null> {
+  const desk = await deskOf(parts, community, member);
+  const cards = desk.book.cards.filter(({ card }) => !isSecret(card));
+  if (cards.length === 0) return null;
+  const known = cards.filter(({ scheduled }) => isKnown(scheduled.memory, desk.book.today));
+  const due = desk.due.filter(({ card }) => !isSecret(card));
+  return { all: cards.length, known: known.length, due: due.length };
 }
 
 /** `/review`, and the button for the next card. */

@@ -3,27 +3,33 @@ import { textsFor } from '../chat/texts/index.ts';
 import type { Reply } from '../chat/view.ts';
 import { type OwnRank, statisticsView } from '../chat/views/statistics.ts';
 import { boardFor } from '../core/asked-board.ts';
+import type { Card } from '../core/card.ts';
 import { dayIn } from '../core/day.ts';
 import type { KnownAnswer } from '../core/statistics.ts';
 import type { KeptAnswer } from '../ports/members.ts';
 import { isSecret } from './export.ts';
 import type { Parts } from './parts.ts';
-import { dueCount } from './review.ts';
+import { reviewCounts } from './review.ts';
 import { neighboursOf } from './standing-rows.ts';
 import { streaksOf } from './streak.ts';
 
 /** `/me stats`: for the reader alone, from the answer log and the boards. */
 export async function statisticsCommand(parts: Parts, intent: CommandIntent): Promise<Reply> {
   const { community, member, locale } = intent;
-  const [kept, streaks, rank, due] = await Promise.all([
+  const [kept, streaks, rank] = await Promise.all([
     parts.store.members.kept(community, member),
     streaksOf(parts, intent, parts.rules.verdict === 'at-once'),
     rankOf(parts, intent),
-    dueCount(parts, community, member),
   ]);
+  const secret = kept.answers
+    .filter((each) => isSecret(parts, each))
+    .map(({ round }) => round.card);
+  const isHeldBack = ({ deck, id, formerly }: Card): boolean =>
+    secret.some((card) => card.deck === deck && (card.id === id || formerly.includes(card.id)));
+  const review = await reviewCounts(parts, community, member, isHeldBack);
   const answers = kept.answers.map((each) => knownOf(parts, each));
   const today = dayIn(parts.homeZone, parts.clock.now());
-  const view = statisticsView({ answers, streaks, rank, due, today }, textsFor(locale));
+  const view = statisticsView({ answers, streaks, rank, review, today }, textsFor(locale));
   return { kind: 'view', view, seenBy: 'only me' };
 }
 

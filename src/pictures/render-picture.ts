@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import { FONT_FAMILY, fontFiles } from './font.ts';
+import { drawingOptions } from './drawing-options.ts';
 import { PictureFault } from './picture-fault.ts';
 import { dangersInSvg } from './svg-dangers.ts';
 
@@ -26,7 +25,7 @@ export async function renderPicture(
 ): Promise<Uint8Array> {
   refuseWidth(width);
   refuseDangers(svg);
-  const drawing = run(process.execPath, [DRAWING, JSON.stringify(optionsFor(width))], {
+  const drawing = run(process.execPath, [DRAWING, JSON.stringify(drawingOptions(width))], {
     encoding: 'buffer',
     env: {},
     killSignal: 'SIGKILL',
@@ -52,18 +51,6 @@ function refuseWidth(width: number): void {
 function refuseDangers(svg: string): void {
   const [danger] = dangersInSvg(svg);
   if (danger !== undefined) throw new PictureFault(`The picture is not drawn: ${danger}.`);
-}
-
-function optionsFor(width: number): ResvgRenderOptions {
-  return {
-    fitTo: { mode: 'width', value: width },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: fontFiles(),
-      defaultFontFamily: FONT_FAMILY,
-      sansSerifFamily: FONT_FAMILY,
-    },
-  };
 }
 
 function sentenceFor(cause: unknown, limit: number): string {

@@ -198,6 +198,9 @@ export const settingsSchema = z.strictObject({
       leechAfter: z.int(LEECH_AFTER).min(2, LEECH_AFTER).max(100, LEECH_AFTER).prefault(8),
     })
     .prefault({}),
+  pictures: z
+    .strictObject({ theme: oneOf(['dark', 'light', 'off']).prefault('dark') })
+    .prefault({}),
   terminal: z
     .strictObject({
       enabled: z.literal(['auto', true, false], 'must be auto, true or false').prefault('auto'),

@@ -29,6 +29,7 @@ export async function botOnDiscord(
     locale: 'en',
     secret: 'bench',
     picture: async () => new Uint8Array(),
+    chart: null,
     complete: async () => [],
     report,
     onFatal: (sentence) => report('Discord', sentence),

@@ -57,6 +57,7 @@ async function hall(
     apiUrl: fake.apiUrl,
     clock,
     picture: () => Promise.reject(new Error('no pictures here')),
+    chart: null,
     report: () => {},
     onFatal: () => {},
     ...options(fake, shelf),

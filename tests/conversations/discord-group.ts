@@ -53,6 +53,7 @@ export async function discordGroup(
     locale: 'en',
     secret: 'a secret of the tests',
     picture: async () => PNG,
+    chart: async () => PNG,
     complete: (option, typed, community) =>
       completeOption(group.bot.parts, option, typed, community),
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),

@@ -31,6 +31,7 @@ function workerOn(discord: FakeDiscord, turns: Turns, reported: string[] = []) {
     locale: 'en',
     secret: 'a secret of the tests',
     picture: async () => PNG,
+    chart: async () => PNG,
     complete: async () => [],
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
     onFatal: () => {},

@@ -53,7 +53,7 @@ const PRESSES: Readonly<Record<Press['kind'], (named: Named) => readonly Press[]
   'quiz join': ({ quiz }) => [{ kind: 'quiz join', quiz }],
   'quiz hint': ({ quizRound }) => [{ kind: 'quiz hint', round: quizRound }],
   'quiz skip': ({ quizRound }) => [{ kind: 'quiz skip', round: quizRound }],
-  'quiz misses': ({ quiz }) => [{ kind: 'quiz misses', quiz }],
+  'quiz misses': ({ quiz }) => [{ kind: 'quiz misses', quiz, page: 0 }],
   rate: ({ ownRound }) => [{ kind: 'rate', round: ownRound, rating: 'good' }],
   'undo rating': ({ ownRound }) => [{ kind: 'undo rating', round: ownRound }],
   // These name nothing, or days and members, of which each community has its own.

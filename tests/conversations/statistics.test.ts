@@ -37,11 +37,12 @@ describe('/me stats', () => {
     const reply = await study.member('ada').types('/me stats');
     expect(reply).toMatchObject({ seenBy: 'only me' });
     const lines = read(reply).split('\n');
-    expect(lines.slice(0, 5)).toEqual([
+    expect(lines.slice(0, 6)).toEqual([
       'Your statistics',
       'Streak 3',
       '10 points, rank 2 of 2: in the top 100 %.',
       '3 questions answered. 2 of 3 graded answers right: 67 %.',
+      expect.stringMatching(/^\d of 3 cards in your review known\. /),
       'By topic, the weakest first',
     ]);
     expect(lines).toContain('The last 13 weeks, Monday to Sunday');
@@ -106,7 +107,9 @@ describe('/me stats', () => {
       }
       await study.settle();
     }
-    expect(await text()).toContain('\n2 questions answered.\nThe last 13 weeks');
+    expect(await text()).toMatch(
+      /\n2 questions answered\.\n2 of 2 cards in your review known\. No card is due\.\nThe last 13 weeks/,
+    );
     expect(await text()).toMatch(/- `11-16 · · · · · · ○`\n- `11-23 ○`/);
   });
 });

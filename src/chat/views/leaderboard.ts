@@ -2,8 +2,17 @@ import type { AskedBoard, AskedSpan, Measure } from '../../core/asked-board.ts';
 import { type Day, firstOfWeek, monthOf } from '../../core/day.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Standing } from '../../core/standings.ts';
+import type { LeaderboardChart } from '../chart.ts';
 import type { Texts } from '../texts/index.ts';
-import { type Action, type Inline, textView, type View } from '../view.ts';
+import {
+  type Action,
+  type Inline,
+  type Line,
+  type TableRow,
+  textView,
+  type View,
+} from '../view.ts';
+import { chartBlock } from './chart.ts';
 
 /** Rows on one page of a leaderboard. */
 export const PAGE = 10;
@@ -43,7 +52,10 @@ export function leaderboardView(
   actions.push({ label: texts.board.whereAmI, press: { kind: 'my standing', asked } });
   return {
     ...textView('news', title),
-    blocks: [tableOf(standings, null, asked.by, texts), ...improvedLine(improved, texts)],
+    blocks: [
+      ...rankBlocks(title, standings, null, { by: asked.by, total, texts }),
+      ...improvedLine(improved, texts),
+    ],
     actions,
     footer: texts.board.members(total),
   };
@@ -68,7 +80,14 @@ export function whereAmIView(
   const note = isHidden ? textView('news', title, texts.board.hidden).blocks : [];
   return {
     ...textView('news', title),
-    blocks: [tableOf([...leaders.slice(0, place), ...standings], reader, by, texts), ...note],
+    blocks: [
+      ...rankBlocks(title, [...leaders.slice(0, place), ...standings], reader, {
+        by,
+        total,
+        texts,
+      }),
+      ...note,
+    ],
     footer: texts.board.members(total),
   };
 }
@@ -119,17 +138,37 @@ function improvedLine(improved: readonly Standing[], texts: Texts): View['blocks
   return [{ kind: 'text', line: [texts.board.improved, ...names, ...more, rise] }];
 }
 
-function tableOf(
+interface Shown {
+  readonly by: Measure;
+  /** How many members the board has. */
+  readonly total: number;
+  readonly texts: Texts;
+}
+
+/** The rows as a picture and as a table. */
+function rankBlocks(
+  title: string,
   standings: readonly Standing[],
   reader: MemberId | null,
-  by: Measure,
-  texts: Texts,
-): View['blocks'][number] {
+  { by, total, texts }: Shown,
+): View['blocks'] {
+  const most = by === 'accuracy' ? 100 : Math.max(...standings.map(({ value }) => value));
   const rows = standings.map(({ rank, member, value }) => ({
     rank,
     member,
     value: texts.board.values[by](value),
     isReader: member === reader,
+    share: most > 0 ? value / most : 0,
   }));
-  return { kind: 'table', rows };
+  const footer = texts.board.members(total);
+  const { someone } = texts.chart;
+  const chart: LeaderboardChart = { kind: 'leaderboard', title, rows, someone, footer };
+  const alt = [`${title}:`, ...rows.map((row) => rowInWords(row, texts)), `${footer}.`];
+  const table = rows.map(({ share: _, ...row }) => row);
+  return [chartBlock(chart, alt), { kind: 'table', rows: table }];
+}
+
+function rowInWords({ rank, member, value, isReader }: TableRow, { chart }: Texts): Line {
+  const you = isReader ? chart.you : '';
+  return [`${rank}. `, { kind: 'member', member }, `${you}, ${value};`];
 }

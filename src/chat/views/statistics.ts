@@ -3,6 +3,7 @@ import {
   type CalendarWeek,
   calendarOf,
   type KnownAnswer,
+  type MonthTally,
   monthTallies,
   percentRight,
   tallyOf,
@@ -10,12 +11,10 @@ import {
   topPercent,
 } from '../../core/statistics.ts';
 import type { Texts } from '../texts/index.ts';
-import { type Line, textView, type View } from '../view.ts';
+import { textView, type View } from '../view.ts';
+import { chartBlock } from './chart.ts';
+import { MOST_TOPICS, statisticsChart, WEEKS } from './statistics-chart.ts';
 import { bestStreak, type DailyStreak } from './streak.ts';
-
-/** A quarter of a year. */
-const WEEKS = 13;
-const MOST_TOPICS = 10;
 
 /** A member's row on the board of all points. */
 export interface OwnRank {
@@ -25,13 +24,20 @@ export interface OwnRank {
   readonly isHidden: boolean;
 }
 
+/** Of the cards in a member's review, how many are known and how many are due. */
+export interface ReviewCounts {
+  readonly all: number;
+  readonly known: number;
+  readonly due: number;
+}
+
 export interface Statistics {
   readonly answers: readonly KnownAnswer[];
   readonly streaks: readonly DailyStreak[];
   /** Null before the first points. */
   readonly rank: OwnRank | null;
-  /** Cards that the member could review now. */
-  readonly due: number;
+  /** Null for an empty review. */
+  readonly review: ReviewCounts | null;
   readonly today: Day;
 }
 
@@ -39,27 +45,43 @@ export interface Statistics {
 export function statisticsView(statistics: Statistics, texts: Texts): View {
   const { answers } = statistics;
   const own = texts.statistics;
-  if (answers.length === 0)
-    return withReview(textView('news', own.none, own.noneNote), statistics, texts);
-  const lines = [...streakLines(statistics, texts), ...rankLines(statistics, texts)];
-  const view = textView('news', own.title, ...lines, ...accuracyLines(answers, texts));
-  const blocks = [
-    ...view.blocks,
-    ...topicBlocks(answers, texts),
-    ...calendarBlocks(statistics, texts),
+  const review = reviewLines(statistics, texts);
+  const actions = reviewActions(statistics, texts);
+  if (answers.length === 0) {
+    return { ...textView('news', own.none, own.noneNote, ...review), actions };
+  }
+  const lines = [
+    ...streakLines(statistics, texts),
+    ...rankLines(statistics, texts),
+    ...accuracyLines(answers, texts),
+    ...review,
   ];
-  return withReview({ ...view, blocks, footer: own.legend }, statistics, texts);
+  const topics = topicLines(answers, texts);
+  const calendar = calendarIn(statistics);
+  const months = monthLines(calendar, texts);
+  const alt = [`${own.title}.`, ...[...lines, ...topics, ...months].map(sentence)];
+  return {
+    ...textView('news', own.title),
+    blocks: [
+      chartBlock(statisticsChart(statistics, calendar.weeks, texts), alt),
+      ...lines.map((line) => ({ kind: 'text', line }) as const),
+      ...topicBlocks(topics, texts),
+      ...calendarBlocks(calendar, months, texts),
+    ],
+    footer: own.legend,
+    actions,
+  };
 }
 
-/** With the way to the cards that are due. */
-function withReview(view: View, { due }: Statistics, { statistics, review }: Texts): View {
-  if (due === 0) return view;
-  const action = { label: statistics.review, press: { kind: 'go on', of: 'review' } } as const;
-  const line = [{ kind: 'strong', text: review.due(due) }] as const;
-  return { ...view, blocks: [...view.blocks, { kind: 'text', line }], actions: [action] };
+/** The way to the cards that are due. */
+function reviewActions({ review }: Statistics, { statistics }: Texts): View['actions'] {
+  if (review === null || review.due === 0) return [];
+  return [{ label: statistics.review, press: { kind: 'go on', of: 'review' } }];
 }
 
-function streakLines({ streaks }: Statistics, texts: Texts): Line[] {
+const sentence = (line: string): string => (line.endsWith('.') ? line : `${line}.`);
+
+function streakLines({ streaks }: Statistics, texts: Texts): string[] {
   const best = bestStreak(streaks);
   if (!best) return [];
   const line = ({ now, streak }: DailyStreak): string =>
@@ -68,14 +90,14 @@ function streakLines({ streaks }: Statistics, texts: Texts): Line[] {
   return streaks.map((each) => `${texts.streak.daily(each.daily)}: ${line(each)}`);
 }
 
-function rankLines({ rank: own }: Statistics, { statistics }: Texts): Line[] {
+function rankLines({ rank: own }: Statistics, { statistics }: Texts): string[] {
   if (!own) return [statistics.noPoints];
   const { points, rank, total, isHidden } = own;
   const line = statistics.points(points, rank, total, topPercent(rank, total));
   return isHidden ? [line, statistics.hidden] : [line];
 }
 
-function accuracyLines(answers: readonly KnownAnswer[], { statistics }: Texts): Line[] {
+function accuracyLines(answers: readonly KnownAnswer[], { statistics }: Texts): string[] {
   const tally = tallyOf(answers);
   const percent = percentRight(tally);
   const answered = statistics.answered(answers.length);
@@ -84,34 +106,55 @@ function accuracyLines(answers: readonly KnownAnswer[], { statistics }: Texts): 
     : [`${answered} ${statistics.right(tally.right, tally.graded, percent)}`];
 }
 
-function topicBlocks(answers: readonly KnownAnswer[], { statistics }: Texts): View['blocks'] {
+function reviewLines({ review }: Statistics, { statistics }: Texts): string[] {
+  if (!review) return [];
+  const { known, all, due } = review;
+  return [`${statistics.known(known, all)} ${statistics.due(due)}`];
+}
+
+function topicLines(answers: readonly KnownAnswer[], { statistics }: Texts): string[] {
   const topics = topicTallies(answers);
-  if (topics.length === 0) return [];
-  const items = topics.slice(0, MOST_TOPICS).map((tally) => {
+  const lines = topics.slice(0, MOST_TOPICS).map((tally) => {
     const { topic, right, graded } = tally;
     return statistics.topic(topic, right, graded, percentRight(tally) ?? 0);
   });
-  const more = topics.length - items.length;
-  if (more > 0) items.push(statistics.moreTopics(more));
-  return [heading(statistics.topics), { kind: 'list', items }];
+  const more = topics.length - lines.length;
+  return more > 0 ? [...lines, statistics.moreTopics(more)] : lines;
 }
 
-/** Rows of symbols, and the same in words, for those who hear it read. */
-function calendarBlocks({ answers, today }: Statistics, { statistics }: Texts): View['blocks'] {
+function topicBlocks(items: readonly string[], { statistics }: Texts): View['blocks'] {
+  return items.length === 0 ? [] : [heading(statistics.topics), { kind: 'list', items }];
+}
+
+interface Calendar {
+  readonly weeks: readonly CalendarWeek[];
+  readonly months: readonly MonthTally[];
+}
+
+function calendarIn({ answers, today }: Statistics): Calendar {
   // In a zone ahead of the bot's the latest answer may be of tomorrow.
   const until = answers.reduce((last, { day }) => (day > last ? day : last), today);
   const weeks = calendarOf(answers, until, WEEKS);
   const first = weeks[0]?.monday ?? until;
-  const months = monthTallies(answers.filter(({ day }) => day >= first));
+  return { weeks, months: monthTallies(answers.filter(({ day }) => day >= first)) };
+}
+
+function monthLines({ months }: Calendar, { statistics }: Texts): string[] {
+  return months.map(({ month, answered, right, graded }) =>
+    statistics.month(month, answered, right, graded),
+  );
+}
+
+/** Rows of symbols, and the same in words, for those who hear it read. */
+function calendarBlocks(
+  { weeks }: Calendar,
+  months: readonly string[],
+  { statistics }: Texts,
+): View['blocks'] {
   return [
     heading(statistics.calendar(WEEKS)),
     { kind: 'list', items: weeks.map((week) => [weekLine(week, statistics)]) },
-    {
-      kind: 'list',
-      items: months.map(({ month, answered, right, graded }) =>
-        statistics.month(month, answered, right, graded),
-      ),
-    },
+    { kind: 'list', items: months },
   ];
 }
 

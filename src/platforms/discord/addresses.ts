@@ -27,20 +27,24 @@ export interface Return {
   readonly interaction: string;
   readonly token: string;
   readonly acknowledged: Acknowledged;
+  /** The server that it came from; null where that is not known. */
+  readonly guild: string | null;
 }
 
 const WORDS: readonly Acknowledged[] = ['only me', 'channel', 'replaces'];
 
 /** The token lets anybody speak for the bot, so it leaves the adapter sealed. */
 export function replyAddress(to: Return, seal: Seal): ReplyAddress {
-  const text = [to.interaction, WORDS.indexOf(to.acknowledged), to.token].join(' ');
+  const guild = to.guild ?? '';
+  const text = [to.interaction, WORDS.indexOf(to.acknowledged), to.token, guild].join(' ');
   return seal.close(text) as ReplyAddress;
 }
 
 /** Null for text that {@link replyAddress} of the same key never makes. */
 export function returnAt(address: ReplyAddress, seal: Seal): Return | null {
-  const [interaction, word, token, ...more] = seal.open(address)?.split(' ') ?? [];
+  const [interaction, word, token, guild = '', ...more] = seal.open(address)?.split(' ') ?? [];
   const acknowledged = WORDS[Number(word)];
   if (!isSnowflake(interaction) || !acknowledged || !token || more.length > 0) return null;
-  return { interaction, token, acknowledged };
+  // Addresses of an earlier version name no server.
+  return { interaction, token, acknowledged, guild: isSnowflake(guild) ? guild : null };
 }

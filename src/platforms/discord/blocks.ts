@@ -6,7 +6,7 @@ import { linePiece, memberMark, type Piece } from './piece.ts';
 
 /** The lines of a block that is text. */
 export function blockPieces(
-  block: Exclude<Block, { kind: 'picture' | 'file' }>,
+  block: Exclude<Block, { kind: 'picture' | 'chart' | 'file' }>,
   texts: Texts,
 ): Piece[] {
   switch (block.kind) {

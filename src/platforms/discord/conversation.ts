@@ -9,6 +9,7 @@ import { announcement, opensForm, visibilityOf } from './acknowledge.ts';
 import { type Acknowledged, type Return, replyAddress } from './addresses.ts';
 import { type Calls, faultIn } from './calls.ts';
 import { firstResponses, sorry } from './first-response.ts';
+import { guildOf } from './guilds.ts';
 import { type Heard, readInteraction } from './heard.ts';
 import { ACKNOWLEDGE_WITHIN, LIMITS } from './limits.ts';
 import { askModal, formModal } from './modal.ts';
@@ -63,8 +64,8 @@ export function takeInteractions(parts: ConversationParts) {
   }
 
   function intentOf(caller: Caller, deed: Deed, acknowledged: Acknowledged): Intent {
-    const { interaction, token, rights: _, isThread: __, ...origin } = caller;
-    const replyTo = replyAddress({ interaction, token, acknowledged }, seal);
+    const { interaction: _, token: __, rights: ___, isThread: ____, ...origin } = caller;
+    const replyTo = replyAddress(returnTo(caller, acknowledged), seal);
     return { ...origin, replyTo, ...deed };
   }
 
@@ -77,11 +78,7 @@ export function takeInteractions(parts: ConversationParts) {
     const acknowledged = visibilityOf(deed);
     if (!(await first(interaction, announcement(acknowledged)))) return;
     const reply = await receive(intentOf(caller, deed, acknowledged));
-    await follow(
-      { interaction: caller.interaction, token: caller.token, acknowledged },
-      reply,
-      caller,
-    );
+    await follow(returnTo(caller, acknowledged), reply, caller);
   }
 
   async function follow(to: Return, reply: Reply, { locale }: Caller): Promise<void> {
@@ -115,8 +112,7 @@ export function takeInteractions(parts: ConversationParts) {
       return;
     }
     if (!(await first(interaction, announcement('only me')))) return;
-    const { interaction: id, token } = caller;
-    await follow({ interaction: id, token, acknowledged: 'only me' }, await replying, caller);
+    await follow(returnTo(caller, 'only me'), await replying, caller);
   }
 
   async function act(
@@ -164,6 +160,10 @@ export function takeInteractions(parts: ConversationParts) {
 
   return (interaction: APIInteraction, receive: (intent: Intent) => Promise<Reply>) =>
     take(interaction, receive).catch((cause) => report('answering an interaction', faultIn(cause)));
+}
+
+function returnTo({ interaction, token, community }: Caller, acknowledged: Acknowledged): Return {
+  return { interaction, token, acknowledged, guild: guildOf(community) };
 }
 
 /** The orders after which the bot will post in this channel: its rights there are looked at first. */

@@ -3,6 +3,7 @@ import type { Intent } from '../../chat/intent.ts';
 import { textsFor } from '../../chat/texts/index.ts';
 import type { Reply } from '../../chat/view.ts';
 import { communityId, type MemberId } from '../../core/ids.ts';
+import type { DrawChart } from '../../ports/charts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Place, type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
@@ -10,12 +11,15 @@ import type { Turns } from '../../ports/turns.ts';
 import { returnAt } from './addresses.ts';
 import type { PictureSource } from './attached.ts';
 import { faultIn, openCalls } from './calls.ts';
+import { chartsWith } from './charts.ts';
 import { type Complete, takeInteractions } from './conversation.ts';
 import { FATAL } from './fatal.ts';
 import { type Gateway, openGateway } from './gateway.ts';
+import { guildOf } from './guilds.ts';
 import { identifyMemory } from './identify.ts';
 import { knowsOnDiscord } from './knows.ts';
 import { openMessages } from './messages.ts';
+import { openNames } from './names.ts';
 import { TURN_RULE } from './pace.ts';
 import { replySender } from './replies.ts';
 import { sealWith } from './seal.ts';
@@ -34,6 +38,8 @@ export interface DiscordOptions {
   /** Reply addresses are sealed with it. */
   readonly secret: string;
   readonly picture: PictureSource;
+  /** Null: numbers are not drawn. */
+  readonly chart: DrawChart | null;
   readonly complete: Complete;
   readonly report: (doing: string, cause: unknown) => void;
   /** Discord refuses the bot for good: a sentence with the remedy. */
@@ -67,7 +73,12 @@ export function discordPlatform(options: DiscordOptions): Platform {
     ? sharedTurns(options.turns, application, TURN_RULE, options.report)
     : NO_OTHERS;
   const calls = openCalls({ token, api, clock, onTokenRefused, shared });
-  const messages = openMessages({ calls, application, picture: options.picture });
+  const messages = openMessages({
+    calls,
+    application,
+    picture: options.picture,
+    drawCharts: chartsWith({ ...options, names: openNames(calls, clock) }),
+  });
   const send = replySender({ calls, messages, application, clock });
   const take = takeInteractions({ ...options, calls, seal, send });
   const texts = textsFor(options.locale);
@@ -136,11 +147,11 @@ export function discordPlatform(options: DiscordOptions): Platform {
       await send(address, view, seenBy, texts);
     },
     knows: (community, member) => knowsOnDiscord(calls, community, member),
-    async tell(_community, member, view) {
+    async tell(community, member, view) {
       if (!isSnowflake(member)) throw new PlatformFault(`${member} is no member`, 'never');
       try {
         const line = await lineTo(member);
-        const { body, files } = await messages.prepare(view, texts);
+        const { body, files } = await messages.prepare(view, texts, guildOf(community));
         const request = { doing: 'telling a member', body, files, isRepeatable: false };
         await calls.ask('POST', Routes.channelMessages(line), request);
       } catch (cause) {

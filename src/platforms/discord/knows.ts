@@ -3,6 +3,7 @@ import type { CommunityId, MemberId } from '../../core/ids.ts';
 import type { Presence } from '../../ports/platform.ts';
 import { type Calls, errorIn } from './calls.ts';
 import { codeOf } from './errors.ts';
+import { guildOf } from './guilds.ts';
 import { isSnowflake } from './snowflake.ts';
 
 /** Unknown member, unknown user. */
@@ -16,8 +17,8 @@ export async function knowsOnDiscord(
   community: CommunityId,
   member: MemberId | null,
 ): Promise<Presence> {
-  const guild = community.replace(/^discord:/, '');
-  if (!isSnowflake(guild)) return 'cannot tell';
+  const guild = guildOf(community);
+  if (guild === null) return 'cannot tell';
   if (member !== null && !isSnowflake(member)) return 'gone';
   const route = member === null ? Routes.guild(guild) : Routes.guildMember(guild, member);
   try {

@@ -6,6 +6,7 @@ import { type Found, PlatformFault } from '../../ports/platform.ts';
 import { messageAddress, messageAt } from './addresses.ts';
 import { fileOf, type PictureSource, type SentFile } from './attached.ts';
 import { type Calls, errorIn, faultIn, type Request } from './calls.ts';
+import type { DrawCharts } from './charts.ts';
 import { codeOf } from './errors.ts';
 import { type Rendered, render } from './render.ts';
 
@@ -13,6 +14,7 @@ export interface MessagesOptions {
   readonly calls: Calls;
   readonly application: string;
   readonly picture: PictureSource;
+  readonly drawCharts: DrawCharts;
 }
 
 /** A view ready to be sent. */
@@ -23,7 +25,8 @@ export interface Prepared {
 
 /** Messages of the bot in channels. */
 export interface Messages {
-  prepare(view: View, texts: Texts): Promise<Prepared>;
+  /** @param guild whose names stand on charts; null where no server is known */
+  prepare(view: View, texts: Texts, guild: string | null): Promise<Prepared>;
   post(
     channel: string,
     view: View,
@@ -41,9 +44,11 @@ const ARCHIVED = 50_083;
 const PAGE = 100;
 const PAGES = 3;
 
-export function openMessages({ calls, application, picture }: MessagesOptions): Messages {
-  async function prepare(view: View, texts: Texts): Promise<Prepared> {
-    const { body, attached } = render(view, texts);
+export function openMessages(options: MessagesOptions): Messages {
+  const { calls, application, picture, drawCharts } = options;
+
+  async function prepare(view: View, texts: Texts, guild: string | null): Promise<Prepared> {
+    const { body, attached } = render(await drawCharts(view, guild), texts);
     if (attached.length === 0) return { body, files: [] };
     const files = await Promise.all(attached.map((each, at) => fileOf(each, at, picture)));
     const attachments = files.map(({ name }, at) => ({ id: String(at), filename: name }));
@@ -69,7 +74,7 @@ export function openMessages({ calls, application, picture }: MessagesOptions): 
   return {
     prepare,
     async post(channel, view, texts, key, signal) {
-      const { body, files } = await prepared(prepare(view, texts));
+      const { body, files } = await prepared(prepare(view, texts, null));
       if (signal.aborted) throw new PlatformFault('The post was called off', 'later');
       const keyed = { ...body, nonce: key, enforce_nonce: true };
       const doing = `posting to ${channel}`;
@@ -85,7 +90,7 @@ export function openMessages({ calls, application, picture }: MessagesOptions): 
     async edit(address, view, texts) {
       const at = messageAt(address);
       if (!at) throw new PlatformFault(`${address} is no message of Discord`, 'never');
-      const { body, files } = await prepared(prepare(view, texts));
+      const { body, files } = await prepared(prepare(view, texts, null));
       const request = {
         doing: `editing ${address}`,
         body: { ...body, attachments: body.attachments ?? [] },

@@ -8,7 +8,13 @@ import {
 import type { Texts } from '../../chat/texts/index.ts';
 import type { View } from '../../chat/view.ts';
 import { actionButtons, askControls } from './ask.ts';
-import { type Attached, attachedIn, attachedName, isAttached } from './attached.ts';
+import {
+  type Attached,
+  attachedIn,
+  attachedName,
+  isAttached,
+  type ShownBlock,
+} from './attached.ts';
 import { askPieces, blockPieces } from './blocks.ts';
 import { EMBLEMS } from './emblems.ts';
 import { LIMITS } from './limits.ts';
@@ -33,8 +39,11 @@ type Section =
   | { readonly kind: 'text'; readonly pieces: Piece[] }
   | { readonly kind: 'other'; readonly component: APIComponentInContainer };
 
+/** A view whose charts were drawn, or left out. */
+export type ShownView = Omit<View, 'blocks'> & { readonly blocks: readonly ShownBlock[] };
+
 /** A view as one container of Components V2. It fits the limits whatever stands in the view. */
-export function render(view: View, texts: Texts): Rendered {
+export function render(view: ShownView, texts: Texts): Rendered {
   const attached = attachedIn(view.blocks);
   const sections = merged([
     text([titlePiece(view)]),
@@ -60,13 +69,18 @@ export function render(view: View, texts: Texts): Rendered {
 const text = (pieces: Piece[]): Section => ({ kind: 'text', pieces });
 const other = (component: APIComponentInContainer): Section => ({ kind: 'other', component });
 
-function titlePiece({ title, tone }: View): Piece {
+function titlePiece({ title, tone }: ShownView): Piece {
   const shown = cut(cleaned(title, 'one'), LIMITS.title);
   return linePiece(shown, shown === '' ? '' : `### ${EMBLEMS[tone].sign}`, '', 'one');
 }
 
-function blockSections({ blocks }: View, attached: readonly Attached[], texts: Texts): Section[] {
+function blockSections(
+  { blocks }: ShownView,
+  attached: readonly Attached[],
+  texts: Texts,
+): Section[] {
   return blocks.flatMap((block): Section[] => {
+    if (block.kind === 'chart') return [];
     if (!isAttached(block)) return [text(blockPieces(block, texts))];
     const at = attached.indexOf(block);
     const found = attached[at];
@@ -93,7 +107,7 @@ function rows(controls: readonly APIComponentInMessageActionRow[]): Section[] {
   return found;
 }
 
-function footerSections({ footer }: View): Section[] {
+function footerSections({ footer }: ShownView): Section[] {
   if (footer === null) return [];
   const piece = linePiece(footer, '-# ', '', 'one');
   if (piece.length <= '-# '.length) return [];

@@ -53,7 +53,7 @@ export function replySender({ calls, messages, application, clock }: RepliesOpti
     if (clock.now() - madeAt(to.interaction) > TOKEN_LIFE) {
       throw new PlatformFault('Discord: the time to reply to this interaction is over', 'never');
     }
-    const prepared = await messages.prepare(view, texts);
+    const prepared = await messages.prepare(view, texts, to.guild);
     const announced = to.acknowledged === 'replaces' ? 'channel' : to.acknowledged;
     try {
       if (announced === seenBy) await replaceOriginal(to, prepared);

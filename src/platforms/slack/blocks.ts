@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Texts } from '../../chat/texts/index.ts';
 import type { Bar, Block, Line, TableRow } from '../../chat/view.ts';
+import { pictureKey } from './drawings.ts';
 import { LIMITS } from './limits.ts';
 import { clipped, lineText, markup, type Names, plain, type Text } from './text.ts';
-import { type Pictures, pictureKey } from './uploads.ts';
+import type { Pictures } from './uploads.ts';
 
 export type Blocks = types.KnownBlock[];
 
@@ -53,6 +54,8 @@ export function blocksOf(block: Block, purse: Purse, palette: Palette): Blocks {
       return block.rows.length === 0 ? [] : [section(tableText(block.rows, most, names), purse)];
     case 'picture':
       return [pictureBlock(block, purse, most, palette.pictures)];
+    case 'chart':
+      return imageBlocks(pictureKey(block), palette.pictures);
     case 'file':
       return [section(plain(palette.texts.slack.file(block.name), most), purse)];
   }
@@ -65,9 +68,16 @@ function pictureBlock(
   most: number,
   pictures: Pictures,
 ): types.KnownBlock {
-  const id = pictures.get(pictureKey(block));
-  if (id === undefined) return section(plain(`▣ ${block.alt}`, most), purse);
-  return { type: 'image', alt_text: plain(block.alt, LIMITS.alt).text, slack_file: { id } };
+  const [image] = imageBlocks(pictureKey(block), pictures);
+  return image ?? section(plain(`▣ ${block.alt}`, most), purse);
+}
+
+/** Nothing where Slack does not have it. */
+function imageBlocks(key: string, pictures: Pictures): Blocks {
+  const found = pictures.get(key);
+  if (!found) return [];
+  const { id, alt } = found;
+  return [{ type: 'image', alt_text: plain(alt, LIMITS.alt).text, slack_file: { id } }];
 }
 
 /** Items side by side in as few sections as hold them, so that a long list keeps within the count of blocks. */

@@ -64,6 +64,8 @@ function blockAsTyped(block: Block, naming: Naming): Block {
       return { ...block, line: lineAsTyped(block.line, naming) };
     case 'list':
       return { ...block, items: block.items.map((item) => lineAsTyped(item, naming)) };
+    case 'chart':
+      return { ...block, alt: lineAsTyped(block.alt, naming) };
     case 'bars':
     case 'table':
     case 'picture':

@@ -1,6 +1,7 @@
 import type { Locale } from '../../chat/intent.ts';
 import { type Texts, textsFor } from '../../chat/texts/index.ts';
 import type { Instant } from '../../core/day.ts';
+import type { DrawChart } from '../../ports/charts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Platform, PlatformFault } from '../../ports/platform.ts';
 import type { Shelf } from '../../ports/shelf.ts';
@@ -11,6 +12,7 @@ import { createBudget } from './budget.ts';
 import { createClients } from './clients.ts';
 import { namingWith } from './command-names.ts';
 import { drawWith } from './draw.ts';
+import { drawingsWith, type PictureSource } from './drawings.ts';
 import { publishHome } from './home.ts';
 import { createInbox } from './inbox.ts';
 import { createInstallations } from './installations.ts';
@@ -22,7 +24,7 @@ import { createReception } from './reception.ts';
 import { createReplies } from './replies.ts';
 import { createResponseUrls } from './response-url.ts';
 import { sealWith } from './seal.ts';
-import { createUploads, type PictureSource } from './uploads.ts';
+import { createUploads } from './uploads.ts';
 
 export interface SlackOptions {
   readonly delivery: Delivery;
@@ -47,6 +49,8 @@ export interface SlackOptions {
   readonly locale?: Locale;
   readonly clock: Clock;
   readonly picture: PictureSource;
+  /** Null: numbers are not drawn. */
+  readonly chart: DrawChart | null;
   /** The longest wait for an answer of Slack; absent: 10 s. */
   readonly timeout?: number;
   report(doing: string, cause: unknown): void;
@@ -78,14 +82,8 @@ export function slackPlatform(options: SlackOptions): SlackPlatform {
   const access = installations ?? singleAccess(tokenOf(workspaces), calls);
   const clients = createClients({ ...calls, tokenOf: access.tokenOf });
   const people = createPeople({ clients, clock, report });
-  const uploads = createUploads({
-    clients,
-    clock,
-    apiUrl,
-    timeout,
-    picture: options.picture,
-    report,
-  });
+  const drawingsOf = drawingsWith({ ...options, namesOf: people.namesOf });
+  const uploads = createUploads({ clients, clock, apiUrl, timeout, drawingsOf, report });
   const naming = namingWith(options.prefix);
   const textsIn = ({ locale: theirs }: Pick<Scene, 'locale'>): Texts => textsFor(theirs ?? locale);
   const draw = drawWith({ people, uploads, naming, texts: textsFor(locale) });

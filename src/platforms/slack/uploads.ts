@@ -1,20 +1,22 @@
 import type { Block, View } from '../../chat/view.ts';
 import { MINUTE } from '../../core/day.ts';
-import type { DeckId } from '../../core/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { PlatformFault } from '../../ports/platform.ts';
 import type { Clients } from './clients.ts';
+import type { Drawing, drawingsWith } from './drawings.ts';
 import { faultOf } from './errors.ts';
 import { isOurs } from './response-url.ts';
 
-/** The bytes of a deck's drawing as PNG; `file` is below the deck's folder. */
-export type PictureSource = (deck: DeckId, file: string) => Promise<Uint8Array>;
-
-type PictureBlock = Extract<Block, { kind: 'picture' }>;
 export type FileBlock = Extract<Block, { kind: 'file' }>;
 
-/** Slack's files of drawings, by {@link pictureKey}. */
-export type Pictures = ReadonlyMap<string, string>;
+/** A file of Slack, with the words of the drawing in it. */
+interface Uploaded {
+  readonly id: string;
+  readonly alt: string;
+}
+
+/** Slack's files of drawings, by `pictureKey`. */
+export type Pictures = ReadonlyMap<string, Uploaded>;
 
 export const NO_PICTURES: Pictures = new Map();
 
@@ -33,7 +35,7 @@ interface UploadsOptions {
   readonly apiUrl: string;
   /** The longest wait for an answer (ms). */
   readonly timeout: number;
-  readonly picture: PictureSource;
+  readonly drawingsOf: ReturnType<typeof drawingsWith>;
   report(doing: string, cause: unknown): void;
 }
 
@@ -43,8 +45,6 @@ const PATIENCE = 5_000;
 const PAUSE = 10 * MINUTE;
 /** Drawings remembered; those used longest ago are uploaded again. */
 const KEPT = 2_000;
-
-export const pictureKey = ({ deck, file }: PictureBlock): string => `${deck}/${file}`;
 
 export const filesIn = ({ blocks }: View): readonly FileBlock[] =>
   blocks.filter((block) => block.kind === 'file');
@@ -79,11 +79,12 @@ export function createUploads(options: UploadsOptions): Uploads {
   }
 
   /** Its name says nothing: the file of a deck may be called after the answer. */
-  async function drawn(team: string, block: PictureBlock): Promise<string | null> {
+  async function stored(team: string, { draw, alt }: Drawing): Promise<string | null> {
     if ((pauses.get(team) ?? 0) > clock.now()) return null;
     try {
-      const data = await options.picture(block.deck, block.file);
-      return await upload(team, data, { name: 'picture.png', alt: block.alt.slice(0, 1_000) });
+      const data = await draw();
+      if (data === null) return null;
+      return await upload(team, data, { name: 'picture.png', alt: alt.slice(0, 1_000) });
     } catch (cause) {
       pauses.set(team, clock.now() + PAUSE);
       report('uploading a picture to Slack', cause);
@@ -91,9 +92,9 @@ export function createUploads(options: UploadsOptions): Uploads {
     }
   }
 
-  function idOf(team: string, block: PictureBlock): Promise<string | null> {
-    const name = nameOf(team, pictureKey(block));
-    const id = known.get(name) ?? drawn(team, block);
+  function idOf(team: string, drawing: Drawing): Promise<string | null> {
+    const name = nameOf(team, drawing.look);
+    const id = known.get(name) ?? stored(team, drawing);
     known.delete(name);
     known.set(name, id);
     id.then((found) => found === null && known.get(name) === id && known.delete(name));
@@ -104,18 +105,27 @@ export function createUploads(options: UploadsOptions): Uploads {
     return id;
   }
 
+  async function uploaded(team: string, view: View): Promise<Pictures> {
+    const drawings = await options.drawingsOf(team, view);
+    const files = drawings.map(async (drawing): Promise<[string, Uploaded][]> => {
+      const id = await idOf(team, drawing);
+      return id === null ? [] : [[drawing.key, { id, alt: drawing.alt }]];
+    });
+    return new Map((await Promise.all(files)).flat());
+  }
+
   return {
-    async pictures(team, { blocks }) {
-      const wanted = blocks.filter((block) => block.kind === 'picture');
-      if (wanted.length === 0) return NO_PICTURES;
-      const ids = wanted.map(
-        async (block) => [pictureKey(block), await idOf(team, block)] as const,
-      );
-      const found = await inTime(Promise.all(ids), PATIENCE);
-      return new Map((found ?? []).flatMap(([key, id]) => (id === null ? [] : [[key, id]])));
+    async pictures(team, view) {
+      if (!view.blocks.some(({ kind }) => kind === 'picture' || kind === 'chart'))
+        return NO_PICTURES;
+      return (await inTime(uploaded(team, view), PATIENCE)) ?? NO_PICTURES;
     },
     forget(team, pictures) {
-      for (const key of pictures.keys()) known.delete(nameOf(team, key));
+      const names = [...pictures.keys()].map((key) => nameOf(team, key));
+      for (const name of known.keys()) {
+        // A chart is kept once for each set of names on it.
+        if (names.some((one) => name === one || name.startsWith(`${one} `))) known.delete(name);
+      }
     },
     async share(team, channel, { name, text }) {
       await upload(team, new TextEncoder().encode(text), { name, channel });

@@ -19,6 +19,9 @@ export function blockRows(block: Block, width: number, look: Look): readonly Row
       return tableRows(block.rows, width);
     case 'picture':
       return hanging([span('▣ ', 'dim')], [span(block.alt, 'dim')], width);
+    // The text around it says the same.
+    case 'chart':
+      return [];
     case 'file':
       return hanging([span('▤ ', 'dim')], [span(block.name)], width);
   }

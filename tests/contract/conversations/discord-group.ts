@@ -86,6 +86,7 @@ export async function discordNetwork(shards: number): Promise<Network> {
           locale: 'en',
           secret: 'a secret of the tests',
           picture: async () => PNG,
+          chart: async () => PNG,
           complete: (option, typed, community) =>
             completeOption(study.bot.parts, option, typed, community),
           report: (doing, cause) => void faults.push(`${doing}: ${String(cause)}`),

@@ -39,6 +39,7 @@ export async function openDiscord(
     locale: 'en',
     secret: 'a secret of the tests',
     picture: async () => PNG,
+    chart: async () => PNG,
     complete: async () => [],
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),
     onFatal: (sentence) => void fatal.push(sentence),

@@ -85,6 +85,7 @@ export async function openSlack(
     apiUrl: fake.apiUrl,
     clock,
     picture: async () => PNG,
+    chart: async () => PNG,
     timeout: 1_000,
     report: (doing, cause) => faults.push([doing, cause]),
     onFatal: (sentence) => fatal.push(sentence),

@@ -9,7 +9,7 @@ describe('faulty settings', () => {
   it.each([
     [
       'closesAfter: 7d',
-      `1: ${strange('closesAfter', 'use one of redis, rules, retention, review, terminal, slack, firstDaily, health, discord, log, folder, content, calendars, language, role, dailies.')}`,
+      `1: ${strange('closesAfter', 'use one of redis, rules, retention, review, pictures, terminal, slack, firstDaily, health, discord, log, folder, content, calendars, language, role, dailies.')}`,
     ],
     [
       'rules:\n  closeAfter: 7d',
@@ -18,7 +18,7 @@ describe('faulty settings', () => {
     ['foldr: x', `1: ${strange('foldr', 'did you mean folder?')}`],
     [
       'redis://me:secret@h: 1',
-      `1: ${strange('redis://***@h', 'use one of redis, rules, retention, review, terminal, slack, firstDaily, health, discord, log, folder, content, calendars, language, role, dailies.')}`,
+      `1: ${strange('redis://***@h', 'use one of redis, rules, retention, review, pictures, terminal, slack, firstDaily, health, discord, log, folder, content, calendars, language, role, dailies.')}`,
     ],
     ['rules: fast', '1: rules is a section; write its settings below it, indented.'],
     ['just words', '1: write each setting as "name: value".'],

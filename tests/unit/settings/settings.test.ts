@@ -28,6 +28,7 @@ describe('settings', () => {
       },
       retention: { forgetAfter: 720 * HOUR, hideAfter: 720 * HOUR },
       review: { retention: 0.9, weights: null, dayLimit: 50, leechAfter: 8 },
+      pictures: { theme: 'dark' },
       terminal: { enabled: 'auto', zone: null },
       slack: {
         botToken: null,

@@ -5,6 +5,7 @@ import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
 import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
+import { chartTexts } from './chart.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { explainTexts } from './explain.ts';
@@ -23,6 +24,7 @@ export const de: Translated<typeof en> = {
   ...answeringTexts,
   ...standingsTexts,
   ...statisticsTexts,
+  ...chartTexts,
   ...meTexts,
   ...dailyTexts,
   ...correctionsTexts,

@@ -19,6 +19,12 @@ export const statisticsTexts: Translated<typeof english> = {
     right: (right, graded, percent) =>
       `${right} von ${graded} bewerteten Antworten richtig: ${percent} %.`,
     review: 'Wiederhole sie',
+    known: (known, all) =>
+      `${known} von ${plural(all, 'Karte', 'Karten')} in deiner Wiederholung bekannt.`,
+    due: (due) =>
+      due === 0
+        ? 'Keine Karte ist fällig.'
+        : `${plural(due, 'Karte ist', 'Karten sind')} fällig: /review fragt sie ab.`,
     topics: 'Nach Thema, das schwächste zuerst',
     topic: (topic, right, graded, percent) =>
       `${topic}: ${right} von ${graded} richtig, ${percent} %`,

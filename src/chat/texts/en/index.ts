@@ -3,6 +3,7 @@ import { answeringTexts } from './answering.ts';
 import { appealTexts } from './appeal.ts';
 import { belongingTexts } from './belonging.ts';
 import { botTexts } from './bot.ts';
+import { chartTexts } from './chart.ts';
 import { correctionsTexts } from './corrections.ts';
 import { dailyTexts } from './daily.ts';
 import { explainTexts } from './explain.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...answeringTexts,
   ...standingsTexts,
   ...statisticsTexts,
+  ...chartTexts,
   ...meTexts,
   ...reviewTexts,
   ...dailyTexts,

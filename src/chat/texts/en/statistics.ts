@@ -23,6 +23,12 @@ export const statisticsTexts = {
     right: (right: number, graded: number, percent: number) =>
       `${right} of ${graded} graded answers right: ${percent} %.`,
     review: 'Review them',
+    known: (known: number, all: number) =>
+      `${known} of ${plural(all, 'card')} in your review known.`,
+    due: (due: number) =>
+      due === 0
+        ? 'No card is due.'
+        : `${due} ${due === 1 ? 'card is' : 'cards are'} due: /review asks ${due === 1 ? 'it' : 'them'}.`,
     topics: 'By topic, the weakest first',
     topic: (topic: string, right: number, graded: number, percent: number) =>
       `${topic}: ${right} of ${graded} right, ${percent} %`,
