@@ -176,7 +176,7 @@ function briefly<Value>(clock: Clock, lasting: (value: Value) => boolean = () =>
     const value = ask();
     kept.delete(name);
     kept.set(name, { until: clock.now() + FRESH, value });
-    value
+    void value
       .then(lasting, () => false)
       .then((lasts) => {
         if (!lasts && kept.get(name)?.value === value) kept.delete(name);
