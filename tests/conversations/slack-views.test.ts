@@ -165,6 +165,15 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
   await types('/daily history', '/daily history', 'd1');
   await types('/daily organisers', '/daily organisers', 'rganise');
   await types('/hypercall deck list', '/hypercall deck list', 'Virtualization');
+  for (const line of ['deck reports', 'deck rulings']) {
+    await types(`/hypercall ${line}`, `/hypercall ${line}`, '');
+  }
+  for (const line of ['me hide', 'me show']) {
+    await types(`/hypercall ${line}`, `/hypercall ${line}`, '', bob);
+  }
+  await form('/daily edit: the form', () => ada.types('/daily edit d1'));
+  await types('/daily resolve', '/daily resolve', '');
+  await types('/daily void', '/daily void d1 15', '');
   await types('A refusal', '/daily list', 'Only organisers', bob);
   await types('A command that is none', '/hypercall leaderbord', 'Did you mean');
 
@@ -190,6 +199,10 @@ it('docs/views/slack.md shows every view as it is sent (npm run views:slack)', a
   await bob.opensHome();
   const home = fake.world.homes.get(bob.user.id) ?? {};
   views.push(rendered('The App Home', home['blocks'] as Json[], home));
+
+  for (const line of ['resume', 'now', 'pause', 'remove']) {
+    await types(`/daily ${line}`, `/daily ${line} d1`, '');
+  }
 
   const intro = [
     '# Views on Slack',
