@@ -5,7 +5,7 @@ import type { RequestTrouble } from './trouble.ts';
 export type Ruling = RequestTrouble | 'end the process first' | 'end it after' | 'none';
 
 /** How a request to post is dealt with. */
-interface Handling {
+export interface Handling {
   /** How long it hangs in the network after its sender hung up (milliseconds of the run); null: not at all. */
   readonly heldBack: number | null;
   readonly accepts: boolean;

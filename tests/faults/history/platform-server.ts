@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, SECOND } from '../../../src/core/day.ts';
 import type { TrueClock } from './clock.ts';
-import { ASKED_TO_WAIT, HANDLING, LATEST, type Ruling } from './handling.ts';
+import { ASKED_TO_WAIT, HANDLING, type Handling, LATEST, type Ruling } from './handling.ts';
 import type { Message, Target } from './history.ts';
 import type { Step } from './trouble.ts';
 
@@ -127,20 +127,28 @@ function openChannels(clock: Pick<TrueClock, 'now' | 'pace'>, rulings: Rulings) 
   }
   let messages = 0;
 
+  async function answerAs(
+    { thinks, then }: Handling,
+    message: string | null,
+    response: ServerResponse,
+  ): Promise<void> {
+    await wait(thinks);
+    if (then === 'hang') return;
+    if (then === 'drop') return void response.destroy();
+    answer(response, then, { message, afterMs: then === 429 ? ASKED_TO_WAIT : null });
+  }
+
   return {
     find,
     async post(request: PostRequest, response: ServerResponse): Promise<void> {
-      const { heldBack, accepts, thinks, then } = HANDLING[rulings.request(request)];
+      const handling = HANDLING[rulings.request(request)];
+      const { heldBack, accepts } = handling;
       if (heldBack !== null) await hungUp(response).then(() => wait(heldBack));
       if (accepts && isTooLate(request)) {
         rulings.lost(request);
         return void response.destroy();
       }
-      const message = accepts ? accept(request) : null;
-      await wait(thinks);
-      if (then === 'hang') return;
-      if (then === 'drop') return void response.destroy();
-      answer(response, then, { message, afterMs: then === 429 ? ASKED_TO_WAIT : null });
+      await answerAs(handling, accepts ? accept(request) : null, response);
     },
   };
 }
