@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commandsOn } from '../../../src/chat/commands/index.ts';
 import { inGerman } from '../../../src/chat/texts/commands-de.ts';
+import { commandPayloads } from '../../../src/platforms/discord/command-payloads.ts';
 import { applicationOf, inviteLink } from '../../../src/platforms/discord/operator.ts';
 import { missingRights } from '../../../src/platforms/discord/permissions.ts';
-import { commandPayloads } from '../../../src/platforms/discord/command-payloads.ts';
 import { commandFaults } from '../../fakes/discord/command-checks.ts';
 
 /** Those that are typed. */
