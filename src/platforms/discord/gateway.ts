@@ -50,12 +50,16 @@ export function openGateway(options: GatewayOptions): Gateway {
   const { token, rest, clock, memory } = options;
   // The library's own memory is one for the whole process: a second bot in it would resume the session of the first.
   const sessions = new Map<number, SessionInfo>();
+  const closing = new AbortController();
   const manager = new WebSocketManager({
     token,
     rest,
     intents: INTENTS,
     shardCount: null,
-    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    // A shard that is about to come back cannot be destroyed, but it asks for its session first: after the end it waits
+    // for ever, which holds nothing open.
+    retrieveSessionInfo: (shard) =>
+      closing.signal.aborted ? new Promise(() => {}) : (sessions.get(shard) ?? null),
     updateSessionInfo(shard, session) {
       if (session) sessions.set(shard, session);
       else sessions.delete(shard);
@@ -69,7 +73,6 @@ export function openGateway(options: GatewayOptions): Gateway {
     },
   });
   const up = new Set<number>();
-  const closing = new AbortController();
   let shards = 0;
   let fatal: string | null = null;
   /** From then on the shards come back by themselves, however often they fail. */

@@ -28,6 +28,20 @@ describe('the gateway', () => {
     expect(platform.isReachable()).toBe(true);
   });
 
+  it('P7 stays closed where it was about to come back', async () => {
+    const open = await listening();
+    open.discord.gateway.tear();
+    await vi.waitFor(() => expect(open.platform.isReachable()).toBe(false));
+    await open.platform.stop();
+    // Another one comes back later than it would have.
+    const { token, application } = open.discord.world;
+    const other = await listening({ token, application, api: open.discord.api });
+    open.discord.gateway.tear();
+    await vi.waitFor(() => expect(other.platform.isReachable()).toBe(false));
+    await vi.waitFor(() => expect(other.platform.isReachable()).toBe(true), 5_000);
+    expect(open.discord.gateway.resumed).toHaveLength(1);
+  });
+
   it('is of its own bot, where two bots run in one process', async () => {
     const [one, other] = [await listening(), await listening()];
     expect(one.discord.gateway.identified).toHaveLength(1);
