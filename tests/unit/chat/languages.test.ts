@@ -20,6 +20,7 @@ const GIVEN: Readonly<Record<string, (count: number) => readonly unknown[]>> = {
   'appeal.sent': (count) => [words(count)],
   'appeal.rejected': (count) => [words(count)],
   'appeal.accepted': (count) => [words(count)],
+  'appeal.acceptedInStudy': (count) => [words(count)],
   'ruling.line': (count) => [count, 'x1', 'x2', count === 1 ? null : 'applies'],
   'report.done': () => ['key'],
   'deck.report': () => ['x1', 'x2', new Map<ReportReason, number>([['hard', 2]])],
