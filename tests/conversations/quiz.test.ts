@@ -431,6 +431,20 @@ describe('what can go wrong', () => {
     });
   });
 
+  it('a channel that is deleted in mid-quiz ends it with the answers it has, and frees the place', async () => {
+    const { PlatformFault } = await import('../../src/ports/platform.ts');
+    const group = await begun('count=2', ['ada', 'bob']);
+    const [ada, bob] = group.players as [Member, Member];
+    await answers(ada, 'right one');
+    group.recorder.failNext('edit', new PlatformFault('The channel is gone', 'gone'));
+    await answers(bob, 'right one');
+    await group.settle();
+    await group.at('2026-11-23 08:03:00');
+    expect(group.messages()).toHaveLength(1);
+    expect(sentence(await ada.types('/quiz stop'))).toBe(`That did not work\n${texts.stop.none}`);
+    expect(await ada.types('/quiz start')).toMatchObject({ seenBy: 'channel' });
+  });
+
   it('a card that a daily asks is not drawn', async () => {
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     const olga = group.member('olga', true);
