@@ -13,7 +13,7 @@ interface FileBlock {
 }
 
 /** A chart that was drawn. */
-export interface DrawnChart {
+interface DrawnChart {
   readonly kind: 'drawing';
   readonly alt: string;
   readonly data: Uint8Array;
