@@ -146,6 +146,12 @@ export function textView(tone: Tone, title: string, ...lines: readonly Line[]): 
   };
 }
 
+/** The same in text alone; null where it has no chart. */
+export function withoutCharts(view: View): View | null {
+  const blocks = view.blocks.filter(({ kind }) => kind !== 'chart');
+  return blocks.length === view.blocks.length ? null : { ...view, blocks };
+}
+
 /** `A`, `B` … for an option's place in its list. */
 export function letterOf(option: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + option);

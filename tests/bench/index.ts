@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPrivateRedis } from '../../src/store/server/private-redis.ts';
 import { answers, latency } from './answers.ts';
+import { charts } from './charts.ts';
 import { discordAcknowledgement, discordPosting } from './discord.ts';
 import { discordMemory } from './discord-memory.ts';
 import { grading } from './grading.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   quizMany,
   standings,
   verify,
+  charts,
   discordAcknowledgement,
   discordPosting,
   discordMemory,

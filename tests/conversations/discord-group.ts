@@ -3,6 +3,7 @@ import type { BotOptions } from '../../src/cli/bot.ts';
 import type { Card } from '../../src/core/card.ts';
 import { completeOption } from '../../src/features/complete.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
+import type { DrawChart } from '../../src/ports/charts.ts';
 import { nodesOf } from '../fakes/discord/checks.ts';
 import {
   type FakeChannel,
@@ -36,6 +37,7 @@ export async function discordGroup(
   options: {
     readonly cards?: readonly Card[];
     readonly shards?: number;
+    readonly chart?: DrawChart | null;
     readonly more?: Partial<BotOptions>;
   } = {},
 ): Promise<DiscordGroup> {
@@ -53,7 +55,7 @@ export async function discordGroup(
     locale: 'en',
     secret: 'a secret of the tests',
     picture: async () => PNG,
-    chart: async () => PNG,
+    chart: options.chart === undefined ? async () => PNG : options.chart,
     complete: (option, typed, community) =>
       completeOption(group.bot.parts, option, typed, community),
     report: (doing, cause) => void reported.push(`${doing}: ${String(cause)}`),

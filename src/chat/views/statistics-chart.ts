@@ -63,7 +63,8 @@ function accuracyFigure({ answers }: Statistics, { chart }: Texts): Figure {
 }
 
 function reviewFigure({ review }: Statistics, { chart }: Texts): Figure[] {
-  return review ? [{ value: String(review.known), label: chart.known(review.all) }] : [];
+  if (!review) return [];
+  return [{ value: chart.known(review.known, review.all), label: chart.cardsKnown }];
 }
 
 function topicBars({ answers }: Statistics, { chart }: Texts): ShareBar[] {

@@ -1,5 +1,7 @@
 import type { Figure, ShareBar, StatisticsChart } from '../../chat/chart.ts';
+import type { Weight } from '../font-metrics.ts';
 import { calendarShapes, calendarWidth } from './calendar-drawing.ts';
+import { drawable, widthOf } from './lettering.ts';
 import { PALETTES, type Palette, type Theme } from './palette.ts';
 import { MARGIN, rect, svgOf, WIDTH, words } from './shapes.ts';
 
@@ -11,6 +13,8 @@ const FIGURE_HEIGHT = 92;
 const PARTS_TOP = FIGURES_TOP + FIGURE_HEIGHT + 44;
 const BAR_ROW = 44;
 const HEADING = { size: 18, weight: 'semibold' } as const;
+const VALUE_SIZES = [30, 26, 22, 18];
+const LABEL_SIZES = [15, 13];
 const SMALL = { size: 15, weight: 'regular' } as const;
 
 /** A member's statistics: figures on top, the calendar on the left, the topics on the right. */
@@ -47,18 +51,25 @@ function figureShapes(
 ): string[] {
   const width = (ROOM - GAP * (count - 1)) / count;
   const x = MARGIN + (width + GAP) * at;
-  const inside = { x: x + 18, most: width - 30 };
+  const inside = { x: x + 16, most: width - 28 };
+  const bold = { ...HEADING, size: sizeOf(value, VALUE_SIZES, 'semibold', inside.most) };
+  const small = { ...SMALL, size: sizeOf(label, LABEL_SIZES, 'regular', inside.most) };
   return [
     rect({ x, y: FIGURES_TOP, width, height: FIGURE_HEIGHT }, raised, 10),
     words(value, {
       ...inside,
+      ...bold,
       y: FIGURES_TOP + 44,
-      size: 30,
-      weight: 'semibold',
       fill: strong,
     }),
-    words(label, { ...inside, ...SMALL, y: FIGURES_TOP + 72, fill: quiet }),
+    words(label, { ...inside, ...small, y: FIGURES_TOP + 72, fill: quiet }),
   ];
+}
+
+/** The largest size in which a text fits, or the smallest. */
+function sizeOf(text: string, sizes: readonly number[], weight: Weight, most: number): number {
+  const fits = sizes.find((size) => widthOf(drawable(text), { size, weight }) <= most);
+  return fits ?? sizes.at(-1) ?? SMALL.size;
 }
 
 function barShapes(

@@ -79,7 +79,7 @@ export function discordPlatform(options: DiscordOptions): Platform {
     picture: options.picture,
     drawCharts: chartsWith({ ...options, names: openNames(calls, clock) }),
   });
-  const send = replySender({ calls, messages, application, clock });
+  const send = replySender({ ...options, calls, messages });
   const take = takeInteractions({ ...options, calls, seal, send });
   const texts = textsFor(options.locale);
   const lines = new Map<MemberId, string>();

@@ -1,6 +1,6 @@
 import { MessageFlags, Routes } from 'discord.js';
 import type { Texts } from '../../chat/texts/index.ts';
-import type { SeenBy, View } from '../../chat/view.ts';
+import { type SeenBy, type View, withoutCharts } from '../../chat/view.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { PlatformFault } from '../../ports/platform.ts';
 import type { Return } from './addresses.ts';
@@ -14,12 +14,14 @@ export interface RepliesOptions {
   readonly messages: Messages;
   readonly application: string;
   readonly clock: Clock;
+  readonly report: (doing: string, cause: unknown) => void;
 }
 
 /** Sends what follows an acknowledged interaction. @throws {PlatformFault} */
 export type SendReply = (to: Return, view: View, seenBy: SeenBy, texts: Texts) => Promise<void>;
 
-export function replySender({ calls, messages, application, clock }: RepliesOptions): SendReply {
+export function replySender(options: RepliesOptions): SendReply {
+  const { calls, messages, application, clock, report } = options;
   const original = (token: string) => Routes.webhookMessage(application, token, '@original');
 
   async function replaceOriginal({ token }: Return, { body, files }: Prepared): Promise<void> {
@@ -49,10 +51,7 @@ export function replySender({ calls, messages, application, clock }: RepliesOpti
     });
   }
 
-  return async (to, view, seenBy, texts) => {
-    if (clock.now() - madeAt(to.interaction) > TOKEN_LIFE) {
-      throw new PlatformFault('Discord: the time to reply to this interaction is over', 'never');
-    }
+  async function send(to: Return, view: View, seenBy: SeenBy, texts: Texts): Promise<void> {
     const prepared = await messages.prepare(view, texts, to.guild);
     const announced = to.acknowledged === 'replaces' ? 'channel' : to.acknowledged;
     try {
@@ -61,5 +60,23 @@ export function replySender({ calls, messages, application, clock }: RepliesOpti
     } catch (cause) {
       throw faultIn(cause);
     }
+  }
+
+  return async (to, view, seenBy, texts) => {
+    if (clock.now() - madeAt(to.interaction) > TOKEN_LIFE) {
+      throw new PlatformFault('Discord: the time to reply to this interaction is over', 'never');
+    }
+    const inText = withoutCharts(view);
+    try {
+      await send(to, view, seenBy, texts);
+    } catch (cause) {
+      if (inText === null || !isRefusal(cause)) throw cause;
+      report('sending a chart', cause);
+      await send(to, inText, seenBy, texts);
+    }
   };
 }
+
+/** Discord took nothing of it, and would not take it again. */
+const isRefusal = (cause: unknown): boolean =>
+  cause instanceof PlatformFault && ['never', 'gone'].includes(cause.repeat);

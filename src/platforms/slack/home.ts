@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type CommandPath, commandsOn } from '../../chat/commands/index.ts';
 import type { Intent, Locale } from '../../chat/intent.ts';
 import { type Texts, textsFor } from '../../chat/texts/index.ts';
-import type { Reply, View } from '../../chat/view.ts';
+import { type Reply, type View, withoutCharts } from '../../chat/view.ts';
 import type { Instant } from '../../core/day.ts';
 import { channelId } from '../../core/ids.ts';
 import { replyAddress, type Scene } from './addresses.ts';
@@ -57,8 +57,9 @@ export async function publishHome(
   const replies = await Promise.all(
     partsOf().map((command) => receive(homeIntent(scene, command, locale, seal))),
   );
+  // It is drawn at each visit: numbers stand there as text alone.
   const views = replies.flatMap((reply) =>
-    reply.kind === 'view' ? [inText(viewAsTyped(reply.view, naming))] : [],
+    reply.kind === 'view' ? [viewAsTyped(withoutCharts(reply.view) ?? reply.view, naming)] : [],
   );
   const drawn = await Promise.all(views.map((view) => uploads.pictures(team, view)));
   const pictures: Pictures = new Map(drawn.flatMap((each) => [...each]));
@@ -72,11 +73,6 @@ export async function publishHome(
       client.views.publish({ user_id: user, view: { type: 'home', blocks } }),
     ),
   );
-}
-
-/** It is drawn at each visit: the numbers stand there as text alone. */
-function inText(view: View): View {
-  return { ...view, blocks: view.blocks.filter(({ kind }) => kind !== 'chart') };
 }
 
 function partsOf(): readonly CommandPath[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../../src/chat/chart.ts';
+import { textsFor } from '../../../src/chat/texts/index.ts';
 import { chartPictures, drawingOf } from '../../../src/pictures/charts/chart-drawing.ts';
 import { drawable, fitted, widthOf } from '../../../src/pictures/charts/lettering.ts';
 import { PALETTES, THEMES, type Theme } from '../../../src/pictures/charts/palette.ts';
@@ -101,6 +102,23 @@ describe('a chart as SVG', () => {
     expect(shown).toEqual(expect.arrayContaining(['Ada &amp; &lt;Bob&gt;', 'Жанна']));
     expect(shown.filter((text) => text === 'a member')).toHaveLength(0);
     expect(shown.filter((text) => text === chart.someone)).toHaveLength(2);
+  });
+
+  it.each(['en', 'de'])('says figures whole where they are long: %s', (locale) => {
+    const { chart } = textsFor(locale);
+    const words = [
+      [chart.rank(112, 1345), chart.top(100)],
+      [chart.known(312, 345), chart.cardsKnown],
+      ['100 %', chart.right(347, 360)],
+      ['112', chart.streak(2)],
+      ['12345', chart.points(12345)],
+    ].map(([value = '', label = '']) => ({ value, label }));
+    const svg = drawingOf({ ...sampleStatistics(9, 2), figures: words }, sampleName, 'dark');
+    const shown = svgElements(svg).map(({ text }) => text);
+    for (const { value, label } of words) {
+      expect(shown).toContain(value);
+      expect(shown).toContain(label);
+    }
   });
 
   it('marks the row of its reader with more than a colour', () => {

@@ -50,7 +50,7 @@ export function sampleStatistics(days: number, topics: number): StatisticsChart 
       { value: '240', label: 'points' },
       { value: '1 of 34', label: 'rank · top 3 %' },
       { value: '78 %', label: '47 of 60 right' },
-      { value: '31', label: 'cards known' },
+      { value: '31 of 45', label: 'cards known' },
     ],
     topics: {
       title: 'By topic, the weakest first',

@@ -11,7 +11,8 @@ export const chartTexts: Translated<typeof english> = {
     top: (percent) => `Rang · beste ${percent} %`,
     right: (right, graded) => `${right} von ${graded} richtig`,
     answered: 'beantwortet',
-    known: (all) => `von ${all} Karten bekannt`,
+    known: (known, all) => `${known} von ${all}`,
+    cardsKnown: 'Karten bekannt',
     topic: (right, graded, percent) => `${right} von ${graded} richtig, ${percent} %`,
     weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     marks: {

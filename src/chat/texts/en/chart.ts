@@ -18,7 +18,8 @@ export const chartTexts = {
     top: (percent: number) => `rank · top ${percent} %`,
     right: (right: number, graded: number) => `${right} of ${graded} right`,
     answered: 'answered',
-    known: (all: number) => `of ${all} cards known`,
+    known: (known: number, all: number) => `${known} of ${all}`,
+    cardsKnown: 'cards known',
     topic: (right: number, graded: number, percent: number) =>
       `${right} of ${graded} right, ${percent} %`,
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
