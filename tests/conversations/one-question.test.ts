@@ -47,7 +47,9 @@ describe('one question, from the clock to the board', () => {
     expect(board).toMatchObject({
       view: {
         blocks: [
+          { kind: 'chart' },
           {
+            kind: 'table',
             rows: [
               { rank: 1, member: 'ada', value: '10 points' },
               { rank: 2, member: 'bob', value: '0 points' },
@@ -78,7 +80,9 @@ describe('the leaderboard', () => {
     });
     expect(await ada.presses({ kind: 'where am I', window: 'all' })).toMatchObject({
       seenBy: 'only me',
-      view: { blocks: [{ rows: [{ rank: 1, member: 'ada', isReader: true }] }] },
+      view: {
+        blocks: [{ kind: 'chart' }, { rows: [{ rank: 1, member: 'ada', isReader: true }] }],
+      },
     });
   });
 });

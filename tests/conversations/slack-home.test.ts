@@ -80,8 +80,8 @@ it('the App Home says how many cards are due, and its button brings the first', 
   await bob.heard('Not this time');
   await group.at('2026-11-24 09:00');
   await group.at('2026-11-24 09:01');
-  expect(await bob.opensHome()).toContain('1 card due');
-  expect(await ada.opensHome()).not.toContain('due');
+  expect(await bob.opensHome()).toContain('1 card is due');
+  expect(await ada.opensHome()).not.toContain('Review them');
   await bob.pressesAtHome('Review them');
   await bob.heard('Review · ');
   expect(group.fake.world.whispers.at(-1)).toMatchObject({ kind: 'direct' });
