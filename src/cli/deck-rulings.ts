@@ -1,16 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { posix, relative } from 'node:path';
 import { type Card, cardIn } from '../core/card.ts';
 import type { DeckId } from '../core/ids.ts';
 import { standingOf } from '../core/ruling.ts';
+import { type Acceptance, acceptingPatch } from '../deck/accepting.ts';
 import type { Decks } from '../ports/decks.ts';
 import type { Appeal } from '../ports/rulings.ts';
 import { withStore } from './books.ts';
 import { openDecks } from './decks.ts';
 import { Sentence } from './sentence.ts';
 
-/** `deck rulings`: what organisers anywhere ruled right, as additions to the authors' cards. */
+/** `deck rulings`: what organisers anywhere ruled right, to read, or as a patch of the authors' files. */
 export async function deckRulings(words: readonly string[]): Promise<string> {
-  if (words.length > 0)
-    throw new Sentence('Write `deck rulings`, such as `deck rulings > patch.yaml`.');
+  const [way, ...more] = words;
+  if (more.length > 0 || (way !== undefined && way !== '--patch')) {
+    throw new Sentence(
+      'Write `deck rulings` to read them, or `deck rulings --patch > rulings.patch`.',
+    );
+  }
   return withStore(async (store, settings) => {
     const decks = await openDecks(settings.content);
     const accepted: Appeal[] = [];
@@ -18,7 +25,10 @@ export async function deckRulings(words: readonly string[]): Promise<string> {
       for (const { id } of decks.list())
         accepted.push(...(await store.rulings.accepted(community, id)));
     }
-    return patchOf(decks, accepted);
+    const additions = additionsOf(decks, accepted);
+    return way === undefined
+      ? listOf(additions)
+      : patchOf(additions, settings.content, process.cwd());
   });
 }
 
@@ -33,8 +43,8 @@ const HEAD = `# What organisers ruled right and the decks do not accept yet. Loo
 # from then on it counts in every community, and the rulings are listed as merged.
 `;
 
-/** YAML, a list for each deck; rulings that the deck has merged, or whose card asks for something else, are left out. */
-export function patchOf(decks: Decks, accepted: readonly Appeal[]): string {
+/** By deck, card and place; rulings that the deck has merged, or whose card asks for something else, are left out. */
+export function additionsOf(decks: Decks, accepted: readonly Appeal[]): readonly Addition[] {
   const additions = new Map<string, Addition>();
   for (const ruling of accepted) {
     const card = cardIn(decks.get(ruling.deck), ruling.card);
@@ -46,16 +56,56 @@ export function patchOf(decks: Decks, accepted: readonly Appeal[]): string {
     own.words.set(ruling.normal, { written: known?.written ?? ruling.words, communities });
     additions.set(name, own);
   }
-  const found = [...additions].sort(([one], [other]) => (one < other ? -1 : 1));
-  if (found.length === 0)
+  return [...additions].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
+}
+
+/** YAML, a list for each deck. */
+export function listOf(additions: readonly Addition[]): string {
+  if (additions.length === 0) {
     return `${HEAD}# Nothing: every ruling that still stands is in its deck.\n`;
-  const idOf = ([, { card }]: (typeof found)[number]): DeckId => card.deck;
-  const deckIds = [...new Set(found.map(idOf))];
+  }
+  const deckIds = [...new Set(additions.map(({ card }): DeckId => card.deck))];
   const lists = deckIds.map((id) => {
-    const own = found.filter((each) => idOf(each) === id).map(([, addition]) => entryOf(addition));
-    return `${id}:\n${own.join('')}`;
+    const own = additions.filter(({ card }) => card.deck === id);
+    return `${id}:\n${own.map(entryOf).join('')}`;
   });
   return `${HEAD}${lists.join('')}`;
+}
+
+/** Cards whose key lists whole answers; an author widens the tolerance or a point of the others. */
+const isListed = ({ card: { kind } }: Addition): boolean => kind === 'typed' || kind === 'gap';
+
+/**
+ * For `git apply` in the folder `root`. What no list can take up stands above it, where git passes it over.
+ *
+ * @param content holds the decks
+ */
+export async function patchOf(
+  additions: readonly Addition[],
+  content: string,
+  root: string,
+): Promise<string> {
+  const [listed, others] = [
+    additions.filter(isListed),
+    additions.filter((each) => !isListed(each)),
+  ];
+  const patches: string[] = [];
+  for (const deck of new Set(listed.map(({ card }) => card.deck))) {
+    const own = listed.filter(({ card }) => card.deck === deck).map(acceptanceOf);
+    const folder = posix.join(content, deck);
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+    for (const name of names) {
+      const file = posix.join(folder, name);
+      patches.push(acceptingPatch(relative(root, file), await readFile(file, 'utf8'), own));
+    }
+  }
+  const head = others.length > 0 ? listOf(others) : HEAD;
+  return `${head}${patches.join('')}`;
+}
+
+function acceptanceOf({ card, place, words }: Addition): Acceptance {
+  const written = [...words.values()].map((each) => each.written);
+  return { card: card.id, gap: card.kind === 'gap' ? place : null, words: written };
 }
 
 function entryOf({ card, place, words }: Addition): string {

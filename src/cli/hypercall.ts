@@ -20,7 +20,7 @@ const USAGE = `Usage: npm run hypercall -- <command>
   settings                      print the settings in force and where each comes from
   deck reload                   check the decks and let the running bot load them
   deck quality [--csv|--json]   what the answers of all communities say of each card
-  deck rulings                  what organisers ruled right, as additions to the cards
+  deck rulings [--patch]        what organisers ruled right, as additions to the cards or for git apply
   slack manifest [address]      print the manifest of the Slack app, for Socket Mode or for HTTP at an address
   slack doctor                  look at Slack's tokens, scopes, socket and clock
   dead-letters                  list the jobs that failed for good, with the reason

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf, jsonOf, listed } from '../../src/cli/deck-quality.ts';
-import { patchOf } from '../../src/cli/deck-rulings.ts';
+import { additionsOf, listOf } from '../../src/cli/deck-rulings.ts';
 import type { Card } from '../../src/core/card.ts';
 import { qualityOf } from '../../src/features/quality.ts';
 import { decksOf, otherKinds, smallDeck } from './small-deck.ts';
@@ -129,7 +129,7 @@ describe('the rulings as additions to a deck', () => {
       ...(await accepted(gap, ['VM', 'kernel'], 'one')),
       ...(await accepted(numeric, ['31.25 milli'], 'one')),
     ];
-    const patch = patchOf(decksOf(deck), rulings);
+    const patch = listOf(additionsOf(decksOf(deck), rulings));
     expect(patch.split('\n').slice(2)).toEqual([
       'virtualization:',
       '  - card: gap',
@@ -157,7 +157,7 @@ describe('the rulings as additions to a deck', () => {
     const nothing = '# Nothing: every ruling that still stands is in its deck.';
     const merged = { ...typed, wording: { ...typed.wording, accept: ['VMCS', 'control block'] } };
     for (const cards of [[merged], [{ ...typed, wording: { accept: ['EPT'], reject: [] } }], []]) {
-      expect(patchOf(decksOf({ ...deck, cards }), rulings)).toContain(nothing);
+      expect(listOf(additionsOf(decksOf({ ...deck, cards }), rulings))).toContain(nothing);
     }
   });
 });

@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'src/deck',
     'yaml',
     'zod',
+    'diff',
     'csv-parse',
     'gift-pegjs',
     'fflate',
