@@ -15,9 +15,9 @@ import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import type { Epoch } from '../ports/epochs.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { Timekeeper } from '../store/claims.ts';
 import { type Connection, makeConnection, type RedisTarget } from '../store/connection.ts';
 import { createStore } from '../store/index.ts';
+import type { Timekeeper } from '../store/situation.ts';
 import { ALL_ROLES, type Role } from './roles.ts';
 
 /** Everything that differs between an operator's machine, a test and a bench. */
@@ -47,7 +47,7 @@ export interface BotOptions
   readonly onLoss?: (parts: DailyParts) => Promise<void>;
   /** What this process does; everything where it is left out. */
   readonly roles?: ReadonlySet<Role>;
-  /** The clock that no claim may be far ahead of; absent: the bot's own is right. */
+  /** The clock that this process may not be far ahead of when it asks; absent: its own is right. */
   readonly timekeeper?: Timekeeper;
 }
 

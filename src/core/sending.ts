@@ -15,6 +15,9 @@ export interface SendClaim {
 /** A platform may still accept a request this long after we hung up (milliseconds). */
 export const HELD_BACK = LEASE - SEND_LIMIT;
 
+/** How far ahead of the others' a process's clock may be (milliseconds). */
+const MOST_AHEAD = 10 * SECOND;
+
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 10 * MINUTE;
 
@@ -34,6 +37,15 @@ export function timeToSend(
   const ofKey = firstSent < since ? firstSent + memory - HELD_BACK - now : ofClaim;
   const left = Math.min(ofClaim, ofKey);
   return left > 0 && left <= limit ? left : null;
+}
+
+/**
+ * Seconds by which a clock is too far ahead of the right one to judge by it what is late, and whose claim is over; null
+ * where it may. A claim that it made would look fresh, and its key known, when that time really came.
+ */
+export function tooFarAhead(now: Instant, right: Instant | null): number | null {
+  const ahead = right === null ? 0 : now - right;
+  return ahead > MOST_AHEAD ? Math.round(ahead / SECOND) : null;
 }
 
 /** How long nobody but the owner may touch a claim yet (milliseconds); 0: it is over. On a clock that went back it holds on. */

@@ -6,7 +6,7 @@ import { seededDice } from '../core/dice.ts';
 import { remindAt } from '../core/reminder.ts';
 import type { Round } from '../core/round.ts';
 import { LEASE, timeToSend, waitToSend } from '../core/sending.ts';
-import { type ClaimedOccurrence, ClockAhead, type Situation } from '../ports/ledger.ts';
+import type { ClaimedOccurrence, Situation } from '../ports/ledger.ts';
 import { type Platform, PlatformFault } from '../ports/platform.ts';
 import type { JobResult } from '../ports/queue.ts';
 import { noteEvidence } from './evidence.ts';
@@ -16,8 +16,6 @@ import { leaveUnknown, skip, skipQuietly } from './unposted.ts';
 
 /** The wait after another worker took what this one wanted. */
 const TAKEN = SECOND;
-/** The wait where this process may not send, so that another comes to it. */
-const ASTRAY = 5 * SECOND;
 
 const DONE: JobResult = { kind: 'done' };
 
@@ -42,8 +40,7 @@ export async function send(
     firstSent,
     ...(tries > 0 ? { tries } : {}),
   };
-  const claimed = await claim(parts, occurrence, state, round);
-  if (claimed === 'ahead') return { kind: 'again', afterMs: ASTRAY };
+  const claimed = await ledger.claim(occurrence, state, round, since + LEASE);
   // Another worker has it, or took the card or the number: the ledger knows which.
   if (!claimed) return { kind: 'again', afterMs: TAKEN };
   // This process may have been stopped since, and somebody may soon examine its claim.
@@ -59,22 +56,6 @@ export async function send(
   } catch (cause) {
     if (cause instanceof PlatformFault) return afterFault(parts, claimed, daily, round, cause);
     throw cause;
-  }
-}
-
-/** `ahead`: the clock of this process is wrong, which its operator is told. */
-async function claim(
-  { store, report }: Parts,
-  occurrence: Situation['occurrence'],
-  state: Sending,
-  round: Round,
-): Promise<ClaimedOccurrence | null | 'ahead'> {
-  try {
-    return await store.ledger.claim(occurrence, state, round, state.since + LEASE);
-  } catch (cause) {
-    if (!(cause instanceof ClockAhead)) throw cause;
-    report(`claiming ${round.community} ${occurrence.daily} ${occurrence.day}`, cause);
-    return 'ahead';
   }
 }
 

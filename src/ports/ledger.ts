@@ -68,6 +68,8 @@ export interface Situation {
   readonly history: DeckHistory;
   /** Seeds the choice of card; made once per community. */
   readonly secret: string;
+  /** What the clock showed that is right for all processes; null where each one's own is. */
+  readonly asOf: Instant | null;
 }
 
 /** The record of every due question: the truth about what was posted. */
@@ -98,7 +100,7 @@ export interface Ledger {
   /**
    * Takes an occurrence for sending and opens its round to answers; the row as claimed, which every later write
    * must show. `leaseEnd`: when another may examine it. Null where the row changed since it was read, the daily is
-   * sending another one, or the round's number or card was taken meanwhile: read again. @throws {ClockAhead}
+   * sending another one, or the round's number or card was taken meanwhile: read again.
    */
   claim(
     read: Occurrence,
@@ -138,17 +140,6 @@ export interface Ledger {
   missing(read: UnknownOccurrence, community: CommunityId, reason: string): Promise<boolean>;
   /** Every occurrence that the ledger holds of a daily, by day. */
   occurrences(community: CommunityId, daily: DailyId): Promise<readonly Occurrence[]>;
-}
-
-/** Refuses a claim: the clock of this process is ahead by so many milliseconds, and nothing may go out by it. */
-export class ClockAhead extends Error {
-  constructor(by: number) {
-    const seconds = Math.round(by / 1_000);
-    super(
-      `The clock of this machine is ${seconds} s ahead of the store's: nothing is asked from here until both agree.`,
-    );
-    this.name = 'ClockAhead';
-  }
 }
 
 export type ClaimedOccurrence = Occurrence & { readonly state: Sending };

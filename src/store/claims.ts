@@ -1,9 +1,8 @@
 import type { Occurrence } from '../core/daily.ts';
-import { type Instant, SECOND } from '../core/day.ts';
+import type { Instant } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
 import { type Round, STRAGGLERS } from '../core/round.ts';
-import type { Clock } from '../ports/clock.ts';
-import { type ClaimedOccurrence, ClockAhead, type Ledger } from '../ports/ledger.ts';
+import type { ClaimedOccurrence, Ledger } from '../ports/ledger.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import { type Database, scriptNamed } from './database.ts';
 import {
@@ -16,19 +15,10 @@ import {
 } from './rows.ts';
 import type { Wake } from './wake.ts';
 
-/**
- * How far a claim may lie ahead of the right time (milliseconds). Once that time has come, a claim from further ahead
- * would be taken for a fresh one, and its key for one that the platform still knows.
- */
-const AHEAD = 10 * SECOND;
-
 type Claims = Pick<Ledger, 'claim' | 'posted' | 'unknown' | 'release' | 'skip'>;
 
-/** The clock that claims are held against: the server's own, another, or none. */
-export type Timekeeper = 'server' | Clock | null;
-
 /** Who sends a question, and what became of it. Each write compares the row, so that a lost claim writes nothing. */
-export function createClaims(db: Database, wake: Wake, timekeeper: Timekeeper): Claims {
+export function createClaims(db: Database, wake: Wake): Claims {
   const claimOccurrence = scriptNamed('claim-occurrence');
   const endOccurrence = scriptNamed('end-occurrence');
   const recordPost = scriptNamed('record-post');
@@ -141,12 +131,8 @@ export function createClaims(db: Database, wake: Wake, timekeeper: Timekeeper): 
           writeOpenRound({ closesAt: round.closesAt, daily: round.daily, card: round.card.id }),
           writeRound(round),
           round.number,
-          sending.since,
-          timekeeper === null ? '' : AHEAD,
-          timekeeper === null || timekeeper === 'server' ? '' : timekeeper.now(),
         ],
       );
-      if (Number(claimed) < 0) throw new ClockAhead(-Number(claimed));
       return claimed === 1 ? row : null;
     },
 

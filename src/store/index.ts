@@ -8,7 +8,6 @@ import { createAudit } from './audit.ts';
 import { createBelonging } from './belonging.ts';
 import { createBoards } from './boards.ts';
 import { createBooks } from './books.ts';
-import type { Timekeeper } from './claims.ts';
 import { createCorrections } from './corrections.ts';
 import { createCounts } from './counts.ts';
 import { createDailies } from './dailies.ts';
@@ -28,6 +27,7 @@ import { createReports } from './reports.ts';
 import { createReviews } from './reviews.ts';
 import { createRoundReader, createRounds } from './rounds.ts';
 import { createRulings } from './rulings.ts';
+import type { Timekeeper } from './situation.ts';
 import { createStreaks } from './streaks.ts';
 import { createWake } from './wake.ts';
 
@@ -39,7 +39,7 @@ export interface StoreOptions {
   readonly makeSecret: () => string;
   /** Whether a replica takes over where the server dies, as under Sentinel. */
   readonly hasSuccessor?: boolean;
-  /** What claims are held against; absent: the bot's own clock is right. */
+  /** Absent: the bot's own clock is right. */
   readonly timekeeper?: Timekeeper;
 }
 

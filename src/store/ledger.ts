@@ -1,9 +1,9 @@
 import type { Ledger } from '../ports/ledger.ts';
-import { createClaims, type Timekeeper } from './claims.ts';
+import { createClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { createPlanning } from './planning.ts';
 import type { RoundReader } from './rounds.ts';
-import { createSituations } from './situation.ts';
+import { createSituations, type Timekeeper } from './situation.ts';
 import { createUnresolved } from './unresolved.ts';
 import type { Wake } from './wake.ts';
 
@@ -17,8 +17,8 @@ export function createLedger(
 ): Ledger {
   return {
     ...createPlanning(db, wake),
-    ...createSituations(db, reader, makeSecret),
-    ...createClaims(db, wake, timekeeper),
+    ...createSituations(db, reader, makeSecret, timekeeper),
+    ...createClaims(db, wake),
     ...createUnresolved(db),
   };
 }

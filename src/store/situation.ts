@@ -1,11 +1,16 @@
 import type { TopicRecord } from '../core/choice-of-card.ts';
 import type { Occurrence } from '../core/daily.ts';
+import type { Instant } from '../core/day.ts';
 import { type CardId, type CommunityId, cardId, topicId } from '../core/ids.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Ledger, Situation } from '../ports/ledger.ts';
 import type { PostedRound } from '../ports/rounds.ts';
 import type { Database } from './database.ts';
 import type { RoundReader } from './rounds.ts';
 import { readDaily, readOccurrence, readOpenRound } from './rows.ts';
+
+/** The clock that is right for all processes: the server's, another one, or each one's own. */
+export type Timekeeper = 'server' | Clock | null;
 
 export function readTopics(fields: Record<string, string>): Situation['history']['topics'] {
   const names = new Set(Object.keys(fields).map((field) => field.split(' ')[0] as string));
@@ -16,11 +21,18 @@ export function readTopics(fields: Record<string, string>): Situation['history']
   return new Map([...names].map((name) => [topicId.of(name), record(name)]));
 }
 
+/** As TIME answers: seconds, and microseconds beside them. */
+type Time = readonly [string, string];
+
+const instantOf = ([seconds, micros]: Time): Instant =>
+  Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
+
 /** What a worker must know of an occurrence, in few round trips. */
 export function createSituations(
   db: Database,
   reader: RoundReader,
   makeSecret: () => string,
+  timekeeper: Timekeeper,
 ): Pick<Ledger, 'situation'> {
   async function draftOf(
     community: CommunityId,
@@ -34,14 +46,15 @@ export function createSituations(
 
   return {
     async situation(community, daily, day) {
-      const [dailyText, row, number, open, secret] = (await db.askAll((pipeline) =>
+      const [dailyText, row, number, open, secret, time] = (await db.askAll((pipeline) =>
         pipeline
           .hget(db.key(community, 'dailies'), daily)
           .hget(db.key(community, 'occurrences', daily), day)
           .hget(db.key(community, 'numbers'), daily)
           .hvals(db.key(community, 'open'))
-          .set(db.key(community, 'secret'), makeSecret(), 'NX', 'GET'),
-      )) as [string | null, string | null, string | null, string[], string | null];
+          .set(db.key(community, 'secret'), makeSecret(), 'NX', 'GET')
+          .time(),
+      )) as [string | null, string | null, string | null, string[], string | null, Time];
       if (row === null) return null;
       const occurrence = readOccurrence(row);
       const found = dailyText === null ? null : readDaily(dailyText);
@@ -64,6 +77,7 @@ export function createSituations(
           open: new Set(open.map((entry) => readOpenRound(entry).card)),
         },
         secret: secret ?? (await firstSecret(community)),
+        asOf: timekeeper === 'server' ? instantOf(time) : (timekeeper?.now() ?? null),
       };
     },
   };

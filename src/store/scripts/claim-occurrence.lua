@@ -1,16 +1,8 @@
 -- Takes an occurrence for sending, unless its row changed, its daily is sending another one, its number is no longer
 -- the next or its card is in another open round; and opens its round, because a member may answer before the sender
--- hears that the message stands. Refused too where the claim lies further ahead than is allowed of the time that is
--- right, which is the server's own unless another is given.
+-- hears that the message stands.
 -- KEYS occurrences of the daily, posting, open, round, due, numbers
--- ARGV day, expected row, new row, daily, lease end, entry of the due list, round id, open entry, round data, number,
---      time of the claim, how far it may be ahead ('' for: as far as it likes), time that is right ('' for the server's)
-if ARGV[12] ~= '' then
-  local time = redis.call('TIME')
-  local right = tonumber(ARGV[13]) or time[1] * 1000 + math.floor(time[2] / 1000)
-  local ahead = ARGV[11] - right
-  if ahead > tonumber(ARGV[12]) then return -ahead end
-end
+-- ARGV day, expected row, new row, daily, lease end, entry of the due list, round id, open entry, round data, number
 local busy = redis.call('HGET', KEYS[2], ARGV[4])
 if busy and busy ~= ARGV[1] then return 0 end
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end

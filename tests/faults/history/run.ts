@@ -190,11 +190,16 @@ async function heal(
   stage.fleet.tellAway([]);
   await stage.fleet.allUp();
   stage.clock.calm();
-  await Promise.all(stage.underWay);
   await pause((90 * SECOND) / stage.clock.pace);
-  const deadline = performance.now() + PATIENCE;
-  while ((await books.jobsLeft()) > 0 && performance.now() < deadline) await pause(200);
-  // Claims run out, closes come, refused channels are tried again.
+  await settled(stage, books);
+  // Claims run out, closes come, refused channels are tried again, and members answer what is asked meanwhile.
   await pace.until(stage.clock.now() + calm);
+  await settled(stage, books);
+}
+
+/** Every delivery is answered, and every job done. */
+async function settled(stage: Stage, books: ReturnType<typeof keepBooks>): Promise<void> {
+  const deadline = performance.now() + PATIENCE;
+  await Promise.all(stage.underWay);
   while ((await books.jobsLeft()) > 0 && performance.now() < deadline) await pause(200);
 }

@@ -10,8 +10,8 @@ import { parseDays, parseTime, parseZone, type Schedule } from '../../../src/cor
 import type { ClaimedOccurrence } from '../../../src/ports/ledger.ts';
 import type { PostedRound } from '../../../src/ports/rounds.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import type { Timekeeper } from '../../../src/store/claims.ts';
 import { createStore } from '../../../src/store/index.ts';
+import type { Timekeeper } from '../../../src/store/situation.ts';
 import { smallDeck } from '../../conversations/small-deck.ts';
 
 export const COMMUNITY = communityId.of('recorder:rows');
@@ -93,7 +93,6 @@ export async function claimOf(
   daily: Daily,
   round: Round,
   read?: Occurrence,
-  since = NOON,
 ): Promise<ClaimedOccurrence | null> {
   const found = await store.ledger.situation(COMMUNITY, daily.id, round.day);
   const occurrence = read ?? found?.occurrence;
@@ -103,10 +102,10 @@ export async function claimOf(
     round: round.id,
     attempt: 1,
     owner: 'somebody',
-    since,
-    firstSent: since,
+    since: NOON,
+    firstSent: NOON,
   } as const;
-  return store.ledger.claim(occurrence, state, round, since + 30_000);
+  return store.ledger.claim(occurrence, state, round, NOON + 30_000);
 }
 
 export function answerBy(name: string, points = 10): Answer {

@@ -9,6 +9,7 @@ import {
   LEASE,
   SEND_LIMIT,
   timeToSend,
+  tooFarAhead,
   waitToSend,
 } from '../../../src/core/sending.ts';
 
@@ -51,6 +52,16 @@ describe('Q9 a claim', () => {
       }),
     );
     expect(SEND_LIMIT).toBeLessThan(LEASE);
+  });
+});
+
+describe('Q10 a clock', () => {
+  it('is too far ahead of the right one from ten seconds on, and never by being behind', () => {
+    expect(tooFarAhead(MINUTE, MINUTE - 10 * SECOND)).toBeNull();
+    expect(tooFarAhead(MINUTE, MINUTE - 10 * SECOND - 1)).toBe(10);
+    expect(tooFarAhead(61 * MINUTE, MINUTE)).toBe(3_600);
+    expect(tooFarAhead(0, 61 * MINUTE)).toBeNull();
+    expect(tooFarAhead(MINUTE, null)).toBeNull();
   });
 });
 
