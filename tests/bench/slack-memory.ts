@@ -139,7 +139,7 @@ export const slackMemory: Bench = {
     const lines = [];
     // In one workspace decks, queue and store weigh most, of which Bolt alone has nothing.
     for (const [workspaces, most] of [
-      [1, 2.5],
+      [1, 2],
       [WORKSPACES, 1.5],
     ] as const) {
       const name = `idle memory in ${workspaces} ${workspaces === 1 ? 'workspace' : 'workspaces'}`;

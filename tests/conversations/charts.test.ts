@@ -206,7 +206,7 @@ describe('on Slack', () => {
     expect(board).toContain('"type":"image"');
     expect(board).toMatch(/"alt_text":"Leaderboard · all time: 1. bob, \d+ points; 1 member\."/);
     expect(names).toEqual(['bob']);
-    await group.member('bob').types('/me stats');
+    await group.member('bob').types('/hypercall me stats');
     await group.member('bob').heard('Your statistics');
     expect(group.member('bob').hears().at(-1)).toContain('"type":"image"');
     expect(group.faults).toEqual([]);

@@ -105,7 +105,7 @@ describe('what can be claimed', () => {
         const isEqual = (text: string): boolean => normalForm(card.kind, text) === ruling.normal;
         const wrong = variantsOf(words)
           .filter(isEqual)
-          .filter((text) => !isRight(ruled, 0, text));
+          .filter((text) => !isRight(ruled, ruling.place, text));
         expect(wrong).toEqual([]);
       }),
     );
