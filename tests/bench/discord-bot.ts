@@ -3,6 +3,8 @@ import { type Bot, makeBot } from '../../src/cli/bot.ts';
 import { deckId, roundId } from '../../src/core/ids.ts';
 import { parseZone, type Zone } from '../../src/core/schedule.ts';
 import { discordPlatform } from '../../src/platforms/discord/index.ts';
+import { makeConnection } from '../../src/store/connection.ts';
+import { createTurns } from '../../src/store/turns.ts';
 import { decksOf, RULES, smallDeck } from '../conversations/small-deck.ts';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/index.ts';
 import type { TestBed } from './measurement.ts';
@@ -21,7 +23,12 @@ export async function botOnDiscord(
   const discord = await fakeDiscord({ now: clock.now });
   const report = (doing: string, cause: unknown): void =>
     void process.stderr.write(`${doing}: ${cause}\n`);
+  const redis = { kind: 'socket', path: socket } as const;
+  const prefix = `b${randomBytes(6).toString('hex')}`;
+  const connection = makeConnection(redis, 'ask');
+  await connection.connect();
   const platform = discordPlatform({
+    turns: createTurns(connection, prefix),
     token: discord.world.token,
     application: discord.world.application,
     api: discord.api,
@@ -35,8 +42,8 @@ export async function botOnDiscord(
     onFatal: (sentence) => report('Discord', sentence),
   });
   const bot = await makeBot({
-    redis: { kind: 'socket', path: socket },
-    prefix: `b${randomBytes(6).toString('hex')}`,
+    redis,
+    prefix,
     platforms: [platform],
     decks: decksOf({ id: deckId.of('virtualization'), title: 'Bench', cards: smallDeck }),
     clock,
@@ -54,6 +61,7 @@ export async function botOnDiscord(
     async close() {
       await bot.stop();
       await discord.close();
+      connection.disconnect();
     },
   };
 }

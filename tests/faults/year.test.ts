@@ -8,9 +8,14 @@ import { startServer } from './redis-servers.ts';
 const DAY = 86_400_000;
 /**
  * What grows with every question asked, and may: the ledger, the log of answers, where each question stands (for
- * `/explain` on its message), past boards, and what each member learned, of which the store keeps the latest 2,000.
+ * `/explain` on its message), past boards and the list of them, and what each member learned, of which the store keeps
+ * the latest 2,000.
  */
-const LOG = /:(?:round|answers|rounds|occurrences|board|points|reminded|learned|asked-where)\b/;
+const LOG =
+  /:(?:round|answers|rounds|occurrences|board|boards|points|reminded|learned|asked-where)\b/;
+/** The queue's record of what happened lately: it fills up, each at its own time, and then goes round (bytes). */
+const RING = /:events$/;
+const FULL_RING = 32_000;
 
 /** Names without the ids of rounds; the marker of a check that runs now and then comes and goes. */
 function lasting(all: ReadonlyMap<string, number>): string[] {
@@ -73,7 +78,11 @@ describe('a year of questions', () => {
     expect(group.messages()).toHaveLength(365);
 
     expect(lasting(year)).toEqual(lasting(month));
-    const isLasting = (key: string): boolean => !LOG.test(key);
+    const isRing = (key: string): boolean => RING.test(key);
+    const fullest = [...year].filter(([key]) => isRing(key)).map(([, bytes]) => bytes);
+    expect(fullest.length).toBeGreaterThan(0);
+    expect(Math.max(...fullest)).toBeLessThan(FULL_RING);
+    const isLasting = (key: string): boolean => !LOG.test(key) && !isRing(key);
     expect(sum(year, isLasting)).toBeLessThan(1.1 * sum(month, isLasting));
     const isLog = (key: string): boolean => LOG.test(key);
     expect(sum(year, isLog) / 365).toBeLessThan((1.2 * sum(month, isLog)) / 30);
