@@ -79,7 +79,10 @@ export async function crowdWithQuestion(bed: TestBed): Promise<Crowd> {
   const setUp = { when: 'daily 09:00', zone: 'UTC', deck: 'virtualization' };
   await receive({ ...origin('o'), kind: 'command', command: 'daily setup', options: setUp });
   await receive({ ...origin('o'), kind: 'command', command: 'daily now', options: {} });
-  await bot.jobs.settled();
+  // The job may not have reached its queue yet when the command is answered.
+  for (let looks = 0; looks < 500 && asked === null; looks++) {
+    await new Promise((later) => setTimeout(later, 20));
+  }
   const round = (asked as View | null)?.ask?.round;
   if (!round) throw new Error('no question was posted');
   return Object.assign(platform, {
