@@ -1,5 +1,6 @@
 import type { JobHandlers } from '../ports/queue.ts';
 import { recordAnswers } from './answer.ts';
+import { inItsTime } from './astray.ts';
 import { settleBelonging } from './belonging.ts';
 import { closeRound } from './close.ts';
 import { countAnswers } from './count-answers.ts';
@@ -17,12 +18,24 @@ export function createJobHandlers(parts: Parts): JobHandlers {
   return {
     'record-answers': (data) => recordAnswers(parts, data),
     'post-occurrence': (data) => postOccurrence(parts, data),
-    'close-round': (data) => closeRound(parts, data),
+    'close-round': inItsTime(
+      parts,
+      ({ community, round }) => `closing ${community} ${round}`,
+      (data) => closeRound(parts, data),
+    ),
     'recount-daily': (data) => recountJob(parts, data),
     'count-answers': (data) => countAnswers(parts, data),
-    'remind-round': createReminding(parts),
+    'remind-round': inItsTime(
+      parts,
+      ({ community, round }) => `reminding of ${community} ${round}`,
+      createReminding(parts),
+    ),
     'settle-ruling': createSettling(parts),
-    'run-quiz': (data) => runQuiz(parts, data),
+    'run-quiz': inItsTime(
+      parts,
+      ({ community, quiz }) => `going on with the quiz ${quiz} of ${community}`,
+      (data) => runQuiz(parts, data),
+    ),
     'verify-community': (data) => verifyJob(parts, data),
     'attend-community': ({ community, about }) =>
       about === 'belonging' ? settleBelonging(parts, community) : lookMembersUp(parts, community),

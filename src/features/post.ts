@@ -1,10 +1,10 @@
 import { tooLate } from '../core/daily.ts';
 import { SECOND } from '../core/day.ts';
 import type { CommunityId } from '../core/ids.ts';
-import { tooFarAhead } from '../core/sending.ts';
 import type { Situation } from '../ports/ledger.ts';
 import { runningPlatform } from '../ports/platform.ts';
 import type { JobResult, PostOccurrence } from '../ports/queue.ts';
+import { astray } from './astray.ts';
 import { draftRound } from './draft.ts';
 import { examine } from './examine.ts';
 import type { Parts } from './parts.ts';
@@ -15,9 +15,6 @@ import { skip, skipQuietly } from './unposted.ts';
 /** The wait where another process has the platform of the community. */
 const ELSEWHERE = SECOND;
 
-/** The wait where the clock of this process is wrong, so that another comes to it. */
-const ASTRAY = 5 * SECOND;
-
 const DONE: JobResult = { kind: 'done' };
 
 /** The job for a due occurrence. The ledger decides; running it twice posts once. */
@@ -26,11 +23,8 @@ export async function postOccurrence(parts: Parts, due: PostOccurrence): Promise
   const now = parts.clock.now();
   const found = await parts.store.ledger.situation(community, daily, day);
   if (!found) return { kind: 'drop', because: 'the occurrence is no longer planned' };
-  const ahead = tooFarAhead(now, found.asOf);
-  if (ahead !== null) {
-    parts.report(`asking ${community} ${daily} ${day}`, clockFault(ahead));
-    return { kind: 'again', afterMs: ASTRAY };
-  }
+  const wrong = astray(parts, `asking ${community} ${daily} ${day}`, now, found.asOf);
+  if (wrong) return wrong;
   const { state } = found.occurrence;
   switch (state.kind) {
     case 'pending':
@@ -43,9 +37,6 @@ export async function postOccurrence(parts: Parts, due: PostOccurrence): Promise
       return DONE;
   }
 }
-
-const clockFault = (seconds: number): string =>
-  `The clock of this machine is ${seconds} s ahead of Redis's: nothing is asked from here until both agree.`;
 
 async function postPending(
   parts: Parts,

@@ -68,12 +68,14 @@ export interface Situation {
   readonly history: DeckHistory;
   /** Seeds the choice of card; made once per community. */
   readonly secret: string;
-  /** What the clock showed that is right for all processes; null where each one's own is. */
+  /** {@link Ledger.asOf} of the read. */
   readonly asOf: Instant | null;
 }
 
 /** The record of every due question: the truth about what was posted. */
 export interface Ledger {
+  /** What the clock shows that is right for all processes; null where each one's own is. */
+  asOf(): Promise<Instant | null>;
   /** Every community that ever had a daily. */
   communities(): Promise<readonly CommunityId[]>;
   /** Communities with something due at or before `until`. */

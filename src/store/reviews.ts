@@ -1,4 +1,4 @@
-import { cardId, deckId, type MemberId } from '../core/ids.ts';
+import { cardId, deckId } from '../core/ids.ts';
 import type { Rating, Scheduled } from '../core/review.ts';
 import type { BookName, LearnedCard, Reviews } from '../ports/reviews.ts';
 import { type Database, scriptNamed } from './database.ts';
@@ -29,18 +29,12 @@ export function createReviews(db: Database): Reviews {
 
   return {
     async note(community, learned) {
-      const byMember = new Map<MemberId, string[]>();
-      for (const { member, ...each } of learned) {
-        byMember.set(member, [...(byMember.get(member) ?? []), writeLearned(each)]);
-      }
-      const due = db.key(community, 'due');
-      await db.runEach(
-        noteLearned,
-        [...byMember].map(([member, rows]) => ({
-          keys: [db.key(community, 'learned', member), due],
-          args: [eraseEntry(member), MOST_LEARNED, ...rows],
-        })),
-      );
+      const lists = learned.map(({ member }) => db.key(community, 'learned', member));
+      const rows = learned.flatMap(({ member, ...each }) => [
+        eraseEntry(member),
+        writeLearned(each),
+      ]);
+      await db.run(noteLearned, [db.key(community, 'due'), ...lists], [MOST_LEARNED, ...rows]);
     },
 
     async book(community, member) {

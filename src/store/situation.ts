@@ -22,7 +22,7 @@ export function readTopics(fields: Record<string, string>): Situation['history']
 }
 
 /** As TIME answers: seconds, and microseconds beside them. */
-type Time = readonly [string, string];
+type Time = readonly (string | number)[];
 
 const instantOf = ([seconds, micros]: Time): Instant =>
   Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
@@ -33,7 +33,7 @@ export function createSituations(
   reader: RoundReader,
   makeSecret: () => string,
   timekeeper: Timekeeper,
-): Pick<Ledger, 'situation'> {
+): Pick<Ledger, 'situation' | 'asOf'> {
   async function draftOf(
     community: CommunityId,
     { state }: Occurrence,
@@ -45,6 +45,11 @@ export function createSituations(
   }
 
   return {
+    async asOf() {
+      if (timekeeper !== 'server') return timekeeper?.now() ?? null;
+      return instantOf(await db.ask((redis) => redis.time()));
+    },
+
     async situation(community, daily, day) {
       const [dailyText, row, number, open, secret, time] = (await db.askAll((pipeline) =>
         pipeline

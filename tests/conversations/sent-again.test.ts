@@ -35,32 +35,6 @@ describe('a question whose first send may have arrived', () => {
   });
 });
 
-describe('Q10 a process whose clock is ahead', () => {
-  it.each([
-    ['an hour', '2026-11-23 10:00:05', 3_600],
-    // By its clock it would be too late to ask.
-    ['a day', '2026-11-24 09:00:05', 86_400],
-  ])(
-    'of %s asks and skips nothing, says why, and leaves the question to the others',
-    async (...by) => {
-      const [, shown, seconds] = by;
-      const right = { now: () => Date.parse('2026-11-23T09:00:05Z') };
-      const reported: string[] = [];
-      const report = (doing: string, cause: unknown) => reported.push(`${doing}: ${String(cause)}`);
-      const group = await studyGroup({
-        now: '2026-11-23 08:00',
-        more: { timekeeper: right, report },
-      });
-      await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
-      await group.at(shown);
-      expect(group.messages()).toHaveLength(0);
-      expect(reported.join()).toContain(`The clock of this machine is ${seconds} s ahead of Redis`);
-      await group.at('2026-11-23 09:00:05');
-      expect(group.messages()).toHaveLength(1);
-    },
-  );
-});
-
 describe('P15 what a network delivers twice', () => {
   it('is one order', async () => {
     const group = await studyGroup({});

@@ -1,7 +1,10 @@
--- Adds what a member learned to their list, of which the latest are kept, unless they are being erased.
--- KEYS learned by the member, due
--- ARGV entry of the erasing, how many are kept, what was learned …
-if redis.call('ZSCORE', KEYS[2], ARGV[1]) then return 0 end
-for i = 3, #ARGV do redis.call('RPUSH', KEYS[1], ARGV[i]) end
-redis.call('LTRIM', KEYS[1], -tonumber(ARGV[2]), -1)
-return 1
+-- Adds what members learned to their lists, of which the latest are kept; nothing for a member who is being erased.
+-- KEYS due, then for each thing learned: the member's list
+-- ARGV how many are kept, then for each thing learned: entry of the member's erasing, row
+local kept = tonumber(ARGV[1])
+for i = 2, #KEYS do
+  local erasing, row = ARGV[2 * i - 2], ARGV[2 * i - 1]
+  if not redis.call('ZSCORE', KEYS[1], erasing) then
+    if redis.call('RPUSH', KEYS[i], row) > kept then redis.call('LTRIM', KEYS[i], -kept, -1) end
+  end
+end
