@@ -3,6 +3,10 @@ import type { Command, CommandOption } from './commands/command.ts';
 import { type CommandPath, commandsOn } from './commands/index.ts';
 import { namedMember } from './named-member.ts';
 import { nearest } from './nearest.ts';
+import type { Texts } from './texts/index.ts';
+
+/** In the language of these texts. */
+export type Sentence = (texts: Texts) => string;
 
 /** A typed command, understood or with the reason why not. */
 export type CommandLine =
@@ -11,7 +15,7 @@ export type CommandLine =
       readonly command: CommandPath;
       readonly options: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'misread'; readonly why: string };
+  | { readonly kind: 'misread'; readonly why: Sentence };
 
 type Known = Command & { path: CommandPath };
 
@@ -51,20 +55,20 @@ function familyIn(words: readonly string[], known: readonly Known[]): CommandLin
   return isFamily ? { kind: 'command', command: 'help', options: { topic } } : null;
 }
 
-function unknownCommand(words: readonly string[], known: readonly Known[]): string {
+function unknownCommand(words: readonly string[], known: readonly Known[]): Sentence {
   const [first = '', second] = words.map((word) => word.toLowerCase());
   const family = known.filter((command) => command.path.startsWith(`${first} `));
   if (family.length > 0) {
     const parts = family.map((command) => command.path.split(' ')[1] as string);
     const meant = second ? nearest(second, parts) : null;
-    if (meant) return `There is no /${first} ${second}. Did you mean /${first} ${meant}?`;
-    return `/${first} needs one of: ${parts.join(', ')}.`;
+    if (meant) return ({ typed }) => typed.noCommand(`${first} ${second}`, `${first} ${meant}`);
+    return ({ typed }) => typed.needsOneOf(first, parts);
   }
   const meant = nearest(
     first,
     new Set(known.map((command) => command.path.split(' ')[0] as string)),
   );
-  return `There is no /${first}. ${meant ? `Did you mean /${meant}?` : '/help lists the commands.'}`;
+  return ({ typed }) => typed.noCommand(first, meant);
 }
 
 function readOptions(command: Known, words: readonly string[]): CommandLine {
@@ -136,26 +140,24 @@ function given(option: CommandOption, value: string): Record<string, string> {
 }
 
 function tooManyWords({ path, options }: Known): CommandLine {
-  const takes = options.length === 0 ? 'nothing' : options.map(({ name }) => name).join(', ');
-  return { kind: 'misread', why: `/${path} has words too many: it takes ${takes}.` };
+  const names = options.map(({ name }) => name);
+  return { kind: 'misread', why: ({ typed }) => typed.tooMany(path, names) };
 }
 
 function misreadOption(command: Known, name: string): CommandLine {
   const names = command.options.map((option) => option.name);
   const meant = nearest(name, names);
-  const instead = meant ? `Did you mean ${meant}=?` : `It knows: ${names.join(', ') || 'none'}.`;
-  return { kind: 'misread', why: `/${command.path} has no option ${name}. ${instead}` };
+  return { kind: 'misread', why: ({ typed }) => typed.noOption(command.path, name, meant, names) };
 }
 
 function checked(command: Known, options: Record<string, string>): CommandLine {
   for (const { name, required, choices } of command.options) {
     const given = options[name];
-    if (required && !given) return { kind: 'misread', why: `/${command.path} needs a ${name}.` };
+    if (required && !given) {
+      return { kind: 'misread', why: ({ typed }) => typed.needs(command.path, name) };
+    }
     if (given && choices && !choices.includes(given)) {
-      return {
-        kind: 'misread',
-        why: `${name} can be ${choices.join(', ')}; ${JSON.stringify(given)} is none of them.`,
-      };
+      return { kind: 'misread', why: ({ typed }) => typed.notAChoice(name, choices, given) };
     }
   }
   return { kind: 'command', command: command.path, options };

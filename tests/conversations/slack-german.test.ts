@@ -79,3 +79,11 @@ it('the quiz form asks in German', async () => {
   expect(JSON.stringify(view)).toContain('In welchem Kanal?');
   expect(JSON.stringify(view)).toContain('Aus welchem Kartensatz');
 });
+
+it('reads in German what is wrong with a mistyped command', async () => {
+  const { eva } = await withEva(undefined);
+  await eva.types('/hypercall stroek');
+  await eva.heard('Ein /stroek gibt es nicht. Meinst du /streak?');
+  await eva.types('/hypercall me reminders maybe');
+  await eva.heard('turn kann on, off sein');
+});

@@ -2,6 +2,7 @@ import { readCommandLine } from '../../chat/command-line.ts';
 import type { CommandPath } from '../../chat/commands/index.ts';
 import type { Deed, Locale, MessageAddress, ReplyAddress } from '../../chat/intent.ts';
 import type { Press } from '../../chat/press.ts';
+import { textsFor } from '../../chat/texts/index.ts';
 import { readResponse } from '../../chat/typed-response.ts';
 import { type Ask, type Form, type Reply, textView, type View } from '../../chat/view.ts';
 import { type MemberId, memberId } from '../../core/ids.ts';
@@ -72,7 +73,9 @@ export function memberOf(network: Network, name: string, seat: Seat): Member {
     id,
     async types(line) {
       const read = readCommandLine(line, network.name);
-      return read.kind === 'misread' ? refused(read.why) : does(read);
+      return read.kind === 'misread'
+        ? refused(read.why(textsFor(seat.locale ?? 'en')))
+        : does(read);
     },
     choosesOn: (message, command) =>
       network.deliver(id, seat, { kind: 'command', command, options: {} }, message),

@@ -1,5 +1,5 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
-import { readCommandLine } from '../../chat/command-line.ts';
+import { readCommandLine, type Sentence } from '../../chat/command-line.ts';
 import type { Deed } from '../../chat/intent.ts';
 import { decodePress, type Press } from '../../chat/press.ts';
 import type { Texts } from '../../chat/texts/index.ts';
@@ -21,7 +21,7 @@ export type Meaning =
   | { readonly kind: 'nothing' }
   /** Sent without a tick. */
   | { readonly kind: 'unticked' }
-  | { readonly kind: 'misread'; readonly why: string };
+  | { readonly kind: 'misread'; readonly why: Sentence };
 
 const NOTHING: Meaning = { kind: 'nothing' };
 const does = (deed: Deed): Meaning => ({ kind: 'deed', deed });

@@ -118,7 +118,7 @@ export function createReception(options: ReceptionOptions): Reception {
       case 'quiz':
         return modals.quiz({ ...heard, scene });
       case 'misread':
-        return refuse(scene, meaning.why);
+        return refuse(scene, meaning.why(textsIn(scene)));
       case 'unticked':
         return refuse(scene, textsIn(scene).answerForm.nothingChosen);
     }

@@ -1,5 +1,6 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
 import type { Deed, Intent, Locale, Origin } from '../../chat/intent.ts';
+import { textsFor } from '../../chat/texts/index.ts';
 import {
   type Ask,
   type Form,
@@ -68,7 +69,11 @@ export function conversation(parts: ConversationParts): Conversation {
   }
 
   async function take(line: string): Promise<void> {
-    const wish = readLine(line, { ask: stage.ask() ?? parts.openAsk(), actions: stage.actions() });
+    const wish = readLine(line, {
+      ask: stage.ask() ?? parts.openAsk(),
+      actions: stage.actions(),
+      texts: textsFor(parts.locale),
+    });
     switch (wish.kind) {
       case 'nothing':
         return;

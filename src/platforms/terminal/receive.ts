@@ -1,6 +1,7 @@
 import { readCommandLine } from '../../chat/command-line.ts';
 import { commandAt, commandsOn } from '../../chat/commands/index.ts';
 import type { CommandIntent, Deed } from '../../chat/intent.ts';
+import type { Texts } from '../../chat/texts/index.ts';
 import { readResponse } from '../../chat/typed-response.ts';
 import type { Action, Ask } from '../../chat/view.ts';
 import { type MemberId, memberId } from '../../core/ids.ts';
@@ -20,6 +21,7 @@ export interface Sight {
   readonly ask: Ask | null;
   /** The buttons, `#1` first. */
   readonly actions: readonly Action[];
+  readonly texts: Texts;
 }
 
 /** The terminal's one channel. */
@@ -31,15 +33,15 @@ const NOTHING_OPEN = 'No question is open now: /daily now asks one, /help lists 
 export function readLine(line: string, sight: Sight): Wish {
   const text = line.trim();
   if (text === '') return { kind: 'nothing' };
-  if (text.startsWith('/')) return readCommand(text);
+  if (text.startsWith('/')) return readCommand(text, sight.texts);
   if (text.startsWith('#')) return readButton(text, sight.actions);
   return readAnswer(text, sight.ask);
 }
 
-function readCommand(text: string): Wish {
+function readCommand(text: string, texts: Texts): Wish {
   if (text === '/') return misread('/help lists the commands.');
   const read = readCommandLine(text, 'terminal');
-  if (read.kind === 'misread') return read;
+  if (read.kind === 'misread') return misread(read.why(texts));
   const { command, options } = read;
   if (command === 'as') return readName(options['name'] ?? '');
   if (command === 'tomorrow' || command === 'quit') return { kind: command };

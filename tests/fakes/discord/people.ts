@@ -1,4 +1,5 @@
 import { readCommandLine } from '../../../src/chat/command-line.ts';
+import { textsFor } from '../../../src/chat/texts/index.ts';
 import { nodesOf } from './checks.ts';
 import type { FakeGateway } from './gateway.ts';
 import { shown } from './routes.ts';
@@ -83,7 +84,7 @@ export function memberIn(
     sends: (type, data, more) => sends(type, data, more),
     types(line) {
       const read = readCommandLine(line, 'discord');
-      if (read.kind === 'misread') throw new Error(read.why);
+      if (read.kind === 'misread') throw new Error(read.why(textsFor('en')));
       return sends(2, commandData(read.command, stringOptions(read.options)));
     },
     chooses: (message, name) =>

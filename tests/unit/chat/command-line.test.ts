@@ -7,6 +7,7 @@ import {
   commandAt,
   commandsOn,
 } from '../../../src/chat/commands/index.ts';
+import { textsFor } from '../../../src/chat/texts/index.ts';
 import { always } from '../core/made-up.ts';
 
 const understood = (command: string, options: Record<string, string> = {}) => ({
@@ -15,11 +16,12 @@ const understood = (command: string, options: Record<string, string> = {}) => ({
   options,
 });
 
+const en = textsFor('en');
 const read = (line: string) => readCommandLine(line, 'terminal');
 
 function whyNot(line: string, platform = 'terminal'): string {
   const result = readCommandLine(line, platform);
-  return result.kind === 'misread' ? result.why : `understood as ${result.command}`;
+  return result.kind === 'misread' ? result.why(en) : `understood as ${result.command}`;
 }
 
 /** Some words for each option that a command takes. */
@@ -212,7 +214,7 @@ describe('what is no command', () => {
     always(
       fc.property(fc.string(), (line) => {
         const result = read(line);
-        if (result.kind === 'misread') expect(result.why).toMatch(/^\S.*[.?]$/s);
+        if (result.kind === 'misread') expect(result.why(en)).toMatch(/^\S.*[.?]$/s);
       }),
     );
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { textsFor } from '../../../src/chat/texts/index.ts';
 import { completions, readLine } from '../../../src/platforms/terminal/receive.ts';
 import { QUESTION, ROUND } from './open-terminal.ts';
 
 const board = { label: 'Next', press: { kind: 'board', window: 'week', page: 1 } } as const;
-const sight = { ask: QUESTION.ask, actions: [board] };
-const nothing = { ask: null, actions: [] };
+const sight = { ask: QUESTION.ask, actions: [board], texts: textsFor('en') };
+const nothing = { ask: null, actions: [], texts: textsFor('en') };
 
 describe('a typed line', () => {
   it.each([

@@ -18,6 +18,7 @@ import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
 import { statisticsTexts } from './statistics.ts';
 import { todayTexts } from './today.ts';
+import { typedTexts } from './typed.ts';
 
 /** Everything that members and organisers read, in German: du, and ss for ß, as in Switzerland. */
 export const de: Translated<typeof en> = {
@@ -38,6 +39,7 @@ export const de: Translated<typeof en> = {
   ...slackTexts,
   ...todayTexts,
   ...allowancesTexts,
+  ...typedTexts,
   when: whenTexts,
   course: courseTexts,
 };

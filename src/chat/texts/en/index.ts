@@ -16,6 +16,7 @@ import { slackTexts } from './slack.ts';
 import { standingsTexts } from './standings.ts';
 import { statisticsTexts } from './statistics.ts';
 import { todayTexts } from './today.ts';
+import { typedTexts } from './typed.ts';
 
 /** Everything that members and organisers read, in English. */
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   ...slackTexts,
   ...todayTexts,
   ...allowancesTexts,
+  ...typedTexts,
   when: whenTexts,
   course: courseTexts,
 };
