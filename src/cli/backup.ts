@@ -9,6 +9,7 @@ import { createStore } from '../store/index.ts';
 import { restore } from '../store/restore.ts';
 import { ownerOf } from '../store/server/private-redis.ts';
 import { movableClock } from './movable-clock.ts';
+import { isTerminalAlone } from './platforms.ts';
 import { findRedis } from './redis.ts';
 import { Sentence } from './sentence.ts';
 import { readSettings } from './settings.ts';
@@ -29,14 +30,16 @@ export async function restoreFile([file, ...more]: readonly string[]): Promise<s
   await access(file).catch((cause) => {
     throw new Sentence(`${file} cannot be read: check its path and rights.`, cause);
   });
-  const { folder } = readSettings(process.env);
+  const settings = readSettings(process.env);
+  const { folder } = settings;
+  const clock = isTerminalAlone(settings) ? movableClock(folder) : { now: () => Date.now() };
   const pid = await ownerOf(folder);
   if (pid !== null) {
     throw new Sentence(`Process ${pid} runs on ${folder}: stop it before you restore.`);
   }
   return onRedis(async (redis, prefix) => {
     const store = createStore({ redis, prefix, makeSecret: () => '' });
-    const options = { store, prefix, now: movableClock(folder).now() };
+    const options = { store, prefix, now: clock.now() };
     const restored = await restore(redis, options, () =>
       createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }),
     );

@@ -2,6 +2,7 @@ import type { Locale } from '../chat/intent.ts';
 import { type Retention, USUAL_RETENTION } from '../core/retention.ts';
 import { createReview, REVIEW_RULES, type ReviewRules } from '../core/review.ts';
 import { type Allowances, USUAL_ALLOWANCES } from '../features/allowances.ts';
+import { isAstray } from '../features/astray.ts';
 import { createHeeding } from '../features/belonging.ts';
 import type { DailyParts } from '../features/daily.ts';
 import { createEpochWatch, type EpochMemory, shortMemory } from '../features/epoch.ts';
@@ -120,6 +121,7 @@ export async function makeBot(options: BotOptions): Promise<Bot> {
     },
     checkEpoch: epoch.check,
     async tick() {
+      if (await isAstray(parts)) return;
       if (roles.has('gateway')) await outages.beat();
       await heeding.again();
       if (!roles.has('scheduler')) return;

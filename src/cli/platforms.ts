@@ -15,6 +15,11 @@ export function hasServices({ slack, discord }: Settings): boolean {
  * The terminal is there for a process that does everything, and by itself only where no other platform is.
  * @throws {Sentence} where a process that needs a platform has none
  */
+/** True where the terminal's one group is all there is: its clock may be moved. */
+export function isTerminalAlone(settings: Settings): boolean {
+  return settings.role === 'all' && !hasServices(settings);
+}
+
 export function terminalIsWanted(settings: Settings): boolean {
   const { terminal, role } = settings;
   const isWanted = terminal.enabled === 'auto' ? !hasServices(settings) : terminal.enabled;

@@ -21,7 +21,7 @@ import { epochFile } from './epoch-file.ts';
 import { logJob } from './job-log.ts';
 import { movableClock } from './movable-clock.ts';
 import { chartsIn, deckPictures } from './pictures.ts';
-import { hasServices, openServices, terminalIsWanted } from './platforms.ts';
+import { isTerminalAlone, openServices, terminalIsWanted } from './platforms.ts';
 import { openRedis } from './redis.ts';
 import { refuseLonely, rolesOf, withRole } from './roles.ts';
 import { Sentence, sentenceOf } from './sentence.ts';
@@ -93,7 +93,7 @@ async function open(settings: Settings, closers: Close[], { leave, fail }: Wish)
 
   process.on('SIGHUP', () => void reload(decks, log));
   const report: Report = (doing, cause) => log.warn({ err: cause }, doing);
-  const isAlone = !hasServices(settings);
+  const isAlone = isTerminalAlone(settings);
   const own = movableClock(settings.folder);
   // What others share is not moved by one member's /tomorrow.
   const clock = isAlone ? own : { now: () => Date.now() };

@@ -19,6 +19,13 @@ export function astray(
   return { kind: 'again', afterMs: ASTRAY };
 }
 
+/** True where nothing may be found due by this process's clock, which is reported. Without the store nobody knows. */
+export async function isAstray({ clock, store, report }: Parts): Promise<boolean> {
+  const now = clock.now();
+  const right = await store.ledger.asOf().catch(() => null);
+  return astray({ report }, 'looking at what is due', now, right) !== null;
+}
+
 /** Hands a job on where the clock is right: whoever is ahead would show a key, or end a quiz, before its time. */
 export function inItsTime<Data>(
   parts: Parts,

@@ -25,8 +25,8 @@ export function createEpochWatch(
       const known = memory.known();
       const standing = await parts.store.epochs.current();
       if (standing && standing.id === known) return standing;
-      const epoch = standing ?? (await begun(parts, known !== null));
-      if (known !== null && epoch.afterLoss) {
+      const epoch = await (standing ? met(parts, standing, known) : begun(parts, known !== null));
+      if (known !== null) {
         parts.report(
           'reading what is known',
           'the store was found empty: questions, streaks and points from before are lost, unless a backup is restored',
@@ -37,6 +37,11 @@ export function createEpochWatch(
       return epoch;
     },
   };
+}
+
+/** Whoever began it may not have known of the one before. */
+function met({ store }: Parts, standing: Epoch, known: string | null): Epoch | Promise<Epoch> {
+  return known === null || standing.afterLoss ? standing : store.epochs.afterLoss(standing);
 }
 
 function begun(parts: Parts, afterLoss: boolean): Promise<Epoch> {

@@ -29,10 +29,7 @@ export async function examine(
   if (held > 0) return { kind: 'again', afterMs: Math.min(held, LEASE) };
   const claimed: ClaimedOccurrence = { ...found.occurrence, state };
   const { draft, daily } = found;
-  if (!draft) {
-    await parts.store.ledger.skip(claimed, community, 'its round was lost');
-    return DONE;
-  }
+  if (!draft) return dropped(parts, claimed, community, daily, 'its round was lost');
   if (draft.message !== null) return recordPosted(parts, claimed, draft, draft.message);
   const platform = runningPlatform(parts.platforms, community);
   if (!platform) {
@@ -61,7 +58,7 @@ async function lookUp(
     case 'cannot tell':
       return leaveUnknown(parts, claimed, found.daily, draft, SILENT);
     case 'none':
-      return postMissing(parts, platform, claimed, found, draft);
+      return missing(parts, platform, claimed, draft);
   }
 }
 
@@ -72,6 +69,21 @@ async function searched(platform: Platform, draft: PostedRound): Promise<Found> 
     if (!(cause instanceof PlatformFault) || cause.repeat === 'later') throw cause;
     return { kind: 'cannot tell' };
   }
+}
+
+/** The search took its time: an order may have changed the daily since, or ended the round. */
+async function missing(
+  parts: Parts,
+  platform: Platform,
+  claimed: ClaimedOccurrence,
+  { id, community }: PostedRound,
+): Promise<JobResult> {
+  const { daily, day, fence } = claimed;
+  const found = await parts.store.ledger.situation(community, daily, day);
+  const draft = found?.draft;
+  const isSame = found?.occurrence.fence === fence && draft?.id === id && draft.message === null;
+  if (!found || !draft || !isSame) return { kind: 'again', afterMs: 0 };
+  return postMissing(parts, platform, claimed, found, draft);
 }
 
 /** It does not stand. A platform that remembers keys would catch a first send that is still under way. */
@@ -92,8 +104,21 @@ async function postMissing(
   if (isWanted && now < draft.closesAt) {
     return send(parts, platform, found, draft, next(claimed.state, now));
   }
-  await parts.store.ledger.skip(claimed, draft.community, 'its send failed and it was too late');
-  return DONE;
+  return dropped(parts, claimed, draft.community, daily, 'its send failed and it was too late');
+}
+
+/** Nothing stands, unless somebody has answered it. */
+async function dropped(
+  parts: Parts,
+  claimed: ClaimedOccurrence,
+  community: CommunityId,
+  daily: Situation['daily'],
+  reason: string,
+): Promise<JobResult> {
+  const { ledger, rounds } = parts.store;
+  if (await ledger.skip(claimed, community, reason)) return DONE;
+  const round = await rounds.get(community, claimed.state.round);
+  return round ? leaveUnknown(parts, claimed, daily, round, SILENT) : DONE;
 }
 
 async function recordPosted(

@@ -61,7 +61,9 @@ async function noticed(parts: Parts, platform: string, outage: Outage): Promise<
     if (!community.startsWith(`${platform}:`)) continue;
     for (const { id } of await parts.store.dailies.list(community)) {
       const rounds = await parts.store.rounds.latest(community, id, RECENT);
-      const spoiled = rounds.filter((round) => round.closed && isSpoiled(round, [outage]));
+      // One that is closing now may have looked for outages before this one was written down.
+      const ended = rounds.filter(({ closed, closesAt }) => closed || closesAt <= outage.to);
+      const spoiled = ended.filter((round) => isSpoiled(round, [outage]));
       await forgiveSpoiled(parts, community, id, spoiled);
     }
   }

@@ -19,7 +19,7 @@ import type { Parts } from './parts.ts';
 import { planLookUps } from './presence.ts';
 import { recountDaily } from './recount.ts';
 
-/** A difference is one if it is there each time: an answer or a close may have come between two reads. */
+/** A difference is one if it is there each time, by the same amount: an answer or a close may have come between two reads. */
 const LOOKS = 3;
 /** When nobody answers, by the clocks of the home zone. */
 const NIGHT = 4;
@@ -36,12 +36,18 @@ export interface Verified {
 export async function verifyCommunity(parts: Reading, community: CommunityId): Promise<Verified> {
   let found = await look(parts, community);
   for (let looks = 1; looks < LOOKS && found.differences.length > 0; looks++) {
-    const before = new Set(found.differences.map(({ what }) => what));
+    const before = new Set(found.differences.map(inWords));
     const again = await look(parts, community);
-    found = { ...again, differences: again.differences.filter(({ what }) => before.has(what)) };
+    found = {
+      ...again,
+      differences: again.differences.filter((each) => before.has(inWords(each))),
+    };
   }
   return found;
 }
+
+const inWords = ({ what, stored, recomputed }: Difference): string =>
+  `${what}: ${stored}, not ${recomputed}`;
 
 /** The job of each night: it says what differs, and never repairs by itself. */
 export async function verifyJob(parts: Parts, { community }: VerifyCommunity): Promise<JobResult> {

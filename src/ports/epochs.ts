@@ -12,4 +12,6 @@ export interface Epochs {
   current(): Promise<Epoch | null>;
   /** Begins one where there is none; the one that stands. */
   begin(epoch: Epoch): Promise<Epoch>;
+  /** Says of the epoch that stands that the store was found empty; as it stands then. */
+  afterLoss(epoch: Epoch): Promise<Epoch>;
 }

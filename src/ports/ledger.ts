@@ -102,7 +102,7 @@ export interface Ledger {
   /**
    * Takes an occurrence for sending and opens its round to answers; the row as claimed, which every later write
    * must show. `leaseEnd`: when another may examine it. Null where the row changed since it was read, the daily is
-   * sending another one, or the round's number or card was taken meanwhile: read again.
+   * sending another one, or the round's number or card was taken, or it was closed, meanwhile: read again.
    */
   claim(
     read: Occurrence,
@@ -122,14 +122,17 @@ export interface Ledger {
    * of it counts. False where the claim was lost.
    */
   unknown(claimed: ClaimedOccurrence, round: Round, reason: string): Promise<boolean>;
-  /** Gives a claim back, nothing having been sent; due again at `at`. False where the claim was lost. */
+  /** Gives a claim back, nothing having been sent; due again at `at`. False as {@link skip}. */
   release(
     claimed: ClaimedOccurrence,
     community: CommunityId,
     tries: number,
     at: Instant,
   ): Promise<boolean>;
-  /** Ends an occurrence without a post; the round of a claim goes. False where the row changed. */
+  /**
+   * Ends an occurrence without a post; the round of a claim goes. False where the row changed, or somebody has answered
+   * the round, which proves that it stands.
+   */
   skip(read: Occurrence, community: CommunityId, reason: string): Promise<boolean>;
   /** Occurrences of unknown fate, all dailies, oldest first. */
   unresolved(community: CommunityId): Promise<readonly UnknownOccurrence[]>;

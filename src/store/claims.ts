@@ -5,6 +5,7 @@ import { type Round, STRAGGLERS } from '../core/round.ts';
 import type { ClaimedOccurrence, Ledger } from '../ports/ledger.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { openEntryOf } from './rounds.ts';
 import {
   askedAtField,
   askedCardField,
@@ -91,6 +92,7 @@ export function createClaims(db: Database, wake: Wake): Claims {
         key('open'),
         key('round', round ?? 'none'),
         key('due'),
+        key('answers', round ?? 'none'),
       ],
       [
         read.day,
@@ -106,11 +108,24 @@ export function createClaims(db: Database, wake: Wake): Claims {
     return done === 1;
   }
 
+  /** Nobody sends under a first claim that was not confirmed: should it stand, it need not run out and be examined. */
+  async function unsent(
+    { state, ...row }: ClaimedOccurrence,
+    community: CommunityId,
+    cause: unknown,
+  ): Promise<never> {
+    if (state.attempt === 1) {
+      const pending = { kind: 'pending', tries: state.tries ?? 0 } as const;
+      await end({ ...row, state }, pending, community, state.since).catch(() => false);
+    }
+    throw cause;
+  }
+
   return {
     async claim(read, sending, round, leaseEnd) {
       const { community } = round;
       const row: ClaimedOccurrence = { ...read, state: sending, fence: (read.fence ?? 0) + 1 };
-      const claimed = await db.run(
+      const claiming = db.run(
         claimOccurrence,
         [
           occurrencesKey(community, read.daily),
@@ -131,8 +146,10 @@ export function createClaims(db: Database, wake: Wake): Claims {
           writeOpenRound({ closesAt: round.closesAt, daily: round.daily, card: round.card.id }),
           writeRound(round),
           round.number,
+          sending.attempt === 1 ? '' : openEntryOf(round),
         ],
       );
+      const claimed = await claiming.catch((cause) => unsent(row, community, cause));
       return claimed === 1 ? row : null;
     },
 

@@ -12,5 +12,10 @@ export function createEpochs(db: Database): Epochs {
       const standing = await db.ask((redis) => redis.set(db.epochKey, text, 'NX', 'GET'));
       return read(standing) ?? epoch;
     },
+    async afterLoss(epoch) {
+      const lost: Epoch = { ...epoch, afterLoss: true };
+      await db.ask((redis) => redis.set(db.epochKey, JSON.stringify(lost), 'XX'));
+      return lost;
+    },
   };
 }

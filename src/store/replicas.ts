@@ -15,8 +15,11 @@ export function withReplicatedClaims(ledger: Ledger, redis: Redis | Cluster): Le
     ...ledger,
     async claim(read, sending, round, leaseEnd) {
       const claimed = await ledger.claim(read, sending, round, leaseEnd);
-      if (claimed && !(await isReplicated(redis))) throw new StoreAway(new Error(NOT_REPLICATED));
-      return claimed;
+      if (!claimed || (await isReplicated(redis))) return claimed;
+      const { attempt, tries = 0, since } = claimed.state;
+      // Nobody sends under it: it need not run out and be examined.
+      if (attempt === 1) await ledger.release(claimed, round.community, tries, since);
+      throw new StoreAway(new Error(NOT_REPLICATED));
     },
   };
 }

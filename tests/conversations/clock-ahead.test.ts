@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/chat/plain.ts';
-import { begun } from './quiz-group.ts';
-import { studyGroup } from './study-group.ts';
+import { begun, pressIn } from './quiz-group.ts';
+import { COMMUNITY, studyGroup } from './study-group.ts';
 
 /** What the bot is told of the right time and tells of its own, beside the clock that it goes by. */
 function timekeeping() {
@@ -56,8 +56,13 @@ describe('Q10 a process whose clock is ahead', () => {
     expect(question?.ask).not.toBeNull();
 
     time.itIs('2026-11-24T09:01:00Z');
-    await group.at('2026-11-24 21:00');
-    await group.at('2026-11-25 09:00:06');
+    for (const moment of ['2026-11-24T21:00:00Z', '2026-11-25T09:00:06Z']) {
+      group.clock.moveTo(Date.parse(moment));
+      await group.settle();
+      // Another process may hand it the job.
+      await group.bot.parts.planner.tick();
+      await group.bot.jobs.settled();
+    }
     expect(group.messages()).toEqual([expect.anything(), question]);
     expect(group.recorder.log.filter(({ kind }) => kind === 'tell')).toEqual([]);
     const reports = time.reported.join('\n');
@@ -67,6 +72,29 @@ describe('Q10 a process whose clock is ahead', () => {
     time.itIs('2026-11-25T09:00:06Z');
     await group.settle();
     expect(group.messages()[1]?.ask).toBeNull();
+  });
+
+  it('lets nothing fall due: the mark of an erasure stays as long as it should', async () => {
+    const time = timekeeping();
+    const group = await studyGroup({ now: '2026-11-23 08:00', more: time.more });
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    const ada = group.member('ada');
+    await ada.picks('right one');
+    await ada.next();
+    time.itIs('2026-11-23T09:00:00Z');
+    await ada.presses(pressIn(await ada.types('/me erase'), 'Erase everything'));
+    const marks = async () =>
+      (await group.bot.parts.store.ledger.due(COMMUNITY, Number.MAX_SAFE_INTEGER)).filter(
+        ({ kind }) => kind === 'erase',
+      );
+    expect(await marks()).toHaveLength(1);
+    await group.at('2026-11-24 09:00');
+    expect(await marks()).toHaveLength(1);
+    expect(time.reported.join()).toContain('looking at what is due');
+    time.itIs('2026-11-24T09:00:00Z');
+    await group.settle();
+    expect(await marks()).toHaveLength(0);
   });
 
   it('does not go on with a quiz', async () => {

@@ -65,6 +65,24 @@ describe('Q5 a store that was emptied while the bot runs', () => {
     expect(losses).toBe(1);
   });
 
+  it('is noticed by those who knew it, even where a process that did not was first', async () => {
+    const prefix = `t${randomBytes(6).toString('hex')}`;
+    let losses = 0;
+    const onLoss = async (): Promise<void> => void losses++;
+    const reported: string[] = [];
+    const report = (_: string, cause: unknown): void => void reported.push(String(cause));
+    const group = await studyGroup({ more: { prefix, onLoss, report } });
+    await group.settle();
+    await empty(prefix);
+    await studyGroup({ more: { prefix } }).then((stranger) => stranger.settle());
+    await group.settle();
+    expect(losses).toBe(1);
+    expect(reported.join()).toContain('the store was found empty');
+    expect(await group.bot.parts.store.epochs.current()).toMatchObject({ afterLoss: true });
+    await group.settle();
+    expect(losses).toBe(1);
+  });
+
   it('brings the dailies of the settings file back at the next minute, and asks nothing for a day gone by', async () => {
     const prefix = `t${randomBytes(6).toString('hex')}`;
     const morning = {

@@ -87,6 +87,25 @@ describe('Q8 a question whose answer from the platform was lost', () => {
     expect(group.messages()).toHaveLength(1);
   });
 
+  it('is not sent again where its daily was paused during the search', async () => {
+    const group = await studyGroup({ now: '2026-11-23 08:00' });
+    group.recorder.remembersKeysFor = 60_000;
+    group.recorder.canBeSearched = true;
+    const olga = group.member('olga', true);
+    await olga.types('/daily setup 09:00 daily UTC virtualization');
+    group.recorder.failNext('post', LOST, false);
+    await group.at('2026-11-23 09:00');
+    const { find } = group.recorder;
+    group.recorder.find = async (...asked) => {
+      await olga.types('/daily pause');
+      return find(...asked);
+    };
+    await group.at('2026-11-23 09:02');
+    await group.at('2026-11-23 09:03');
+    expect(group.messages()).toHaveLength(0);
+    expect(await fateOf(group)).toBe('skipped');
+  });
+
   it('is not sent again by a clock that went back, for it cannot tell how long ago that was', async () => {
     const group = await studyGroup({ now: '2026-11-23 08:00' });
     group.recorder.remembersKeysFor = 60_000;

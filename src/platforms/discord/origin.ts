@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   InteractionType,
+  MessageFlags,
 } from 'discord.js';
 import type { Origin } from '../../chat/intent.ts';
 import { channelId, communityId, memberId } from '../../core/ids.ts';
@@ -49,10 +50,13 @@ export function callerOf(interaction: APIInteraction): Caller | null {
   };
 }
 
-/** The message that something is done on: by its controls, or by its menu. */
+/** The posted message that something is done on: by its controls, or by its menu. A private copy is none. */
 function messageIn(interaction: APIInteraction): string | null {
   const { type, data, message } = interaction;
-  if (type !== InteractionType.ApplicationCommand) return message?.id ?? null;
+  if (type !== InteractionType.ApplicationCommand) {
+    const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    return message && !isPrivate ? message.id : null;
+  }
   const isMenu = data.type === ApplicationCommandType.Message;
   return isMenu && isSnowflake(data.target_id) ? data.target_id : null;
 }

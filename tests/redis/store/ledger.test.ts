@@ -89,7 +89,8 @@ describe('the ledger', () => {
     const round = roundOf(daily);
     const claimed = await claimOf(store, daily, round);
     if (!claimed) throw new Error('no claim');
-    const again = await store.ledger.claim(claimed, claimed.state, round, NOON + 60_000);
+    const repeat = { ...claimed.state, attempt: 2 };
+    const again = await store.ledger.claim(claimed, repeat, round, NOON + 60_000);
     if (!again) throw new Error('no second claim');
     expect(again.fence).toBe(2);
     expect(await store.ledger.posted(claimed, round, 'late' as never, null)).toBe(false);
