@@ -420,16 +420,67 @@ describe('the word to the organisers', () => {
 });
 
 describe('the words to members', () => {
-  it('end at the first that does not arrive', async () => {
+  const MEMBERS = ['ada', 'bob', 'cat', 'dan', 'eve'];
+
+  /** Five members wait to hear of a ruling; the first messages to them fail so. */
+  async function ruledWith(...faults: readonly PlatformFault[]): Promise<StudyGroup> {
     const report = (): void => {};
     const { group, olga } = await asked(otherKinds.typed, { more: { report } });
     await appeals(group, 'ada', 'control block');
-    for (const name of ['bob', 'cat']) await answers(group, name, 'control block');
-    group.recorder.failNext('tell', new PlatformFault('no messages', 'never'));
+    for (const name of MEMBERS.slice(1)) await answers(group, name, 'control block');
+    for (const fault of faults) group.recorder.failNext('tell', fault);
     await olga.presses(accept(1));
     await tellAll(group);
-    expect(['ada', 'bob', 'cat'].flatMap((name) => told(group, name))).toEqual([]);
-    expect(await group.bot.parts.store.ledger.due(COMMUNITY, group.clock.now())).toEqual([]);
+    await tellAll(group);
+    return group;
+  }
+
+  const whoWasTold = (group: StudyGroup): string[] =>
+    MEMBERS.filter((name) => {
+      const times = told(group, name).length;
+      expect(times).toBeLessThan(2);
+      return times === 1;
+    });
+
+  const isDone = async (group: StudyGroup): Promise<boolean> =>
+    (await group.bot.parts.store.ledger.due(COMMUNITY, group.clock.now())).length === 0;
+
+  it('pass over one who takes no messages', async () => {
+    const group = await ruledWith(new PlatformFault('no messages', 'never'));
+    expect(whoWasTold(group)).toEqual(MEMBERS.slice(1));
+    expect(await isDone(group)).toBe(true);
+  });
+
+  it.each([
+    ['as long as the network asks', 30_000],
+    ['for a minute where it does not say', null],
+  ])('wait %s, and then leave out nobody', async (_, afterMs) => {
+    const group = await ruledWith(new PlatformFault('too many', 'later', undefined, afterMs));
+    expect(whoWasTold(group)).toEqual([]);
+    group.clock.moveTo(group.clock.now() + (afterMs ?? 60_000) - 11_000);
+    await group.settle();
+    expect(whoWasTold(group)).toEqual([]);
+    for (let twice = 0; twice < 2; twice++) await tellAll(group);
+    expect(whoWasTold(group)).toEqual(MEMBERS);
+    expect(await isDone(group)).toBe(true);
+  });
+
+  it.each(['gone', 'unknown'] as const)(
+    'end at the third in a row that fails (%s)',
+    async (kind) => {
+      const fault = new PlatformFault('no way there', kind);
+      const group = await ruledWith(fault, fault);
+      expect(whoWasTold(group)).toEqual(MEMBERS.slice(2));
+      const other = await ruledWith(fault, fault, fault);
+      expect(whoWasTold(other)).toEqual([]);
+      expect(await isDone(other)).toBe(true);
+    },
+  );
+
+  it('go on where one who takes no messages stands between those that fail', async () => {
+    const fault = new PlatformFault('no way there', 'unknown');
+    const group = await ruledWith(fault, fault, new PlatformFault('none', 'never'), fault);
+    expect(whoWasTold(group)).toEqual(['eve']);
   });
 });
 
