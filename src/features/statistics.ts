@@ -15,14 +15,14 @@ import { streaksOf } from './streak.ts';
 /** `/me stats`: for the reader alone, from the answer log and the boards. */
 export async function statisticsCommand(parts: Parts, intent: CommandIntent): Promise<Reply> {
   const { community, member, locale } = intent;
-  const [kept, streaks, rank] = await Promise.all([
-    parts.store.members.kept(community, member),
+  const [given, streaks, rank] = await Promise.all([
+    parts.store.members.answers(community, member),
     streaksOf(parts, intent, parts.rules.verdict === 'at-once'),
     rankOf(parts, intent),
   ]);
-  const { hasCard } = await heldBack(parts, community, kept.answers);
+  const { hasCard } = await heldBack(parts, community, given);
   const review = await reviewCounts(parts, community, member, hasCard);
-  const answers = kept.answers.map((each) => knownOf(parts, each));
+  const answers = given.map((each) => knownOf(parts, each));
   const today = dayIn(parts.homeZone, parts.clock.now());
   const view = statisticsView({ answers, streaks, rank, review, today }, textsFor(locale));
   return { kind: 'view', view, seenBy: 'only me' };
