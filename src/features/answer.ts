@@ -13,7 +13,7 @@ import type { GivenAnswer, JobData, JobResult } from '../ports/queue.ts';
 import type { PostedRound } from '../ports/rounds.ts';
 import { countLater } from './count-answers.ts';
 import { noteEvidence } from './evidence.ts';
-import { type Learned, learnedOf, noteLearned } from './learned.ts';
+import { learnedBy } from './learned.ts';
 import { recordElsewhere } from './other-rounds.ts';
 import type { Parts } from './parts.ts';
 
@@ -104,7 +104,6 @@ async function recordOnce(
     ...refused.map((each) => replyRefusal(parts, each)),
     ...results.map(([each, result]) => settle(parts, each, result)),
     countLater(parts, community, answeredIn(results)),
-    noteLearned(parts, community, results.flatMap(learnedIn)),
   ]);
   return results.flatMap(([{ given }, result]) => (result.kind === 'stale' ? [given] : []));
 }
@@ -139,29 +138,26 @@ async function commitAll(
   return graded.map((each, at) => [each, results[at] as Committed]);
 }
 
-async function settle(parts: Parts, graded: Graded, result: Committed): Promise<void> {
+function settle(parts: Parts, graded: Graded, result: Committed): Promise<void> | null {
   switch (result.kind) {
     case 'stale':
-      return;
+      return null;
     case 'erasing':
       return replyRefusal(parts, { given: graded.given, refused: 'erasing' });
     case 'already':
       return replyVerdict(parts, graded, result.answer);
-    case 'recorded': {
-      const { community, round } = graded.given;
-      if (result.late) await parts.queue.closeRound({ community, round }, 0);
-      return replyVerdict(parts, graded, graded.commit.answer);
-    }
+    case 'recorded':
+      return result.late
+        ? settleLate(parts, graded)
+        : replyVerdict(parts, graded, graded.commit.answer);
   }
 }
 
-/** What stands in the log of an answer; the same event again may come from a crash before it was noted. */
-function learnedIn([{ commit }, result]: readonly [Graded, Committed]): Learned[] {
-  const { round, answer } = commit;
-  const isOurs =
-    result.kind === 'recorded' ||
-    (result.kind === 'already' && result.answer.event === answer.event);
-  return isOurs ? [learnedOf(round, answer)] : [];
+/** The reveal stands already, and counts one more. */
+async function settleLate(parts: Parts, graded: Graded): Promise<void> {
+  const { community, round } = graded.given;
+  await parts.queue.closeRound({ community, round }, 0);
+  await replyVerdict(parts, graded, graded.commit.answer);
 }
 
 /** Nothing for an answer to a round that no daily asked. */
@@ -170,36 +166,39 @@ function judge(
   given: GivenAnswer,
   read: AnswerState,
   at: number,
-): Promise<Refused | Graded> | [] {
+): Refused | Graded | Promise<Graded> | [] {
   const round = read.rounds.get(given.round);
   return round ? judgeFor(parts, round, given, read, read.streaks[at] as Streak) : [];
 }
 
-async function judgeFor(
+function judgeFor(
   parts: Parts,
   round: PostedRound,
   given: GivenAnswer,
   read: AnswerState,
   before: Streak,
-): Promise<Refused | Graded> {
+): Refused | Graded | Promise<Graded> {
   const { member, event, response, receivedAt } = given;
   const answer = answerTo(round, { member, event, response, receivedAt });
   if (typeof answer === 'string') return { given, refused: answer };
   const forgiven = read.forgiven.get(round.daily) ?? NONE_FORGIVEN;
-  const after = await streakAfter(parts, round, answer, before, forgiven);
-  return { given, commit: { round, answer, before, after, forgiven } };
+  const learned = learnedBy(round, answer);
+  const graded = (after: Streak): Graded => ({
+    given,
+    commit: { round, answer, before, after, forgiven, learned },
+  });
+  if (!creditsStreak(parts.rules, answer)) return graded(before);
+  const next = creditRound(before, round.number, forgiven);
+  return next ? graded(next) : replayed(parts, round, answer, forgiven).then(graded);
 }
 
-async function streakAfter(
+/** The streak of a member who answered a later round before this one. */
+async function replayed(
   parts: Parts,
   round: Round,
   answer: Answer,
-  before: Streak,
   forgiven: ReadonlySet<number>,
 ): Promise<Streak> {
-  if (!creditsStreak(parts.rules, answer)) return before;
-  const next = creditRound(before, round.number, forgiven);
-  if (next) return next;
   const log = await parts.store.answers.ofMember(round.community, round.daily, answer.member);
   const credited = [...log]
     .filter(([, earlier]) => creditsStreak(parts.rules, earlier))
@@ -207,7 +206,7 @@ async function streakAfter(
   return replayStreak([...credited, round.number], forgiven);
 }
 
-async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promise<void> {
+function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promise<void> {
   const { given, commit } = graded;
   const { round, answer, before, after } = commit;
   const texts = textsFor(given.locale);
@@ -218,7 +217,7 @@ async function replyVerdict(parts: Parts, graded: Graded, first: Answer): Promis
     parts.rules.verdict === 'at-once'
       ? verdictView(round, first, streak, texts, repeated)
       : recordedView(round, first, texts, repeated);
-  await reply(parts, given, view);
+  return reply(parts, given, view);
 }
 
 const SENTENCES: Readonly<Record<Refused['refused'], keyof Texts['refusal']>> = {
@@ -228,9 +227,9 @@ const SENTENCES: Readonly<Record<Refused['refused'], keyof Texts['refusal']>> = 
   erasing: 'erasing',
 };
 
-async function replyRefusal(parts: Parts, { given, refused }: Refused): Promise<void> {
+function replyRefusal(parts: Parts, { given, refused }: Refused): Promise<void> {
   const { refusal } = textsFor(given.locale);
-  await reply(parts, given, textView('refusal', refusal.title, refusal[SENTENCES[refused]]));
+  return reply(parts, given, textView('refusal', refusal.title, refusal[SENTENCES[refused]]));
 }
 
 /** The answer is in the log whether or not its sender can be reached, so a lost reply fails nothing. */

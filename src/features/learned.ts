@@ -2,6 +2,7 @@ import type { Instant } from '../core/day.ts';
 import type { CardId, CommunityId, DeckId, MemberId } from '../core/ids.ts';
 import { type LearnedMark, markOf, ratingOf } from '../core/review.ts';
 import type { Answer, Round } from '../core/round.ts';
+import type { LearnedCard } from '../ports/reviews.ts';
 import type { Store } from '../ports/store.ts';
 import type { Parts } from './parts.ts';
 
@@ -43,8 +44,18 @@ export function noteRegraded(
   return note(store, round.community, items);
 }
 
-/** An answer to a round of a daily. */
-export function learnedOf({ id, card }: Round, answer: Answer): Learned {
+/** What an answer to a round of a daily goes into the log with; null where it says nothing. */
+export function learnedBy(round: Round, answer: Answer): LearnedCard | null {
+  const [learned] = rated(learnedOf(round, answer));
+  return learned ?? null;
+}
+
+function rated({ mark, ...item }: Learned): (LearnedCard & Pick<Learned, 'member'>)[] {
+  const rating = ratingOf(mark);
+  return rating === null ? [] : [{ ...item, rating }];
+}
+
+function learnedOf({ id, card }: Round, answer: Answer): Learned {
   const { member, response, verdict, receivedAt } = answer;
   const mark = markOf(response, verdict);
   return { member, deck: card.deck, card: card.id, mark, at: receivedAt, event: id };
@@ -55,9 +66,6 @@ async function note(
   community: CommunityId,
   items: readonly Learned[],
 ): Promise<void> {
-  const learned = items.flatMap(({ mark, ...item }) => {
-    const rating = ratingOf(mark);
-    return rating === null ? [] : [{ ...item, rating }];
-  });
+  const learned = items.flatMap(rated);
   if (learned.length > 0) await reviews.note(community, learned);
 }

@@ -44,24 +44,25 @@ function machineTime(job: Job, begun: number): number {
 
 /** One bad piece must not fail its neighbours: a batch that throws goes on in pieces, at once. */
 async function resultOf<Name extends JobKind>(bench: Bench<Name>, job: Job): Promise<JobResult> {
-  const pieces = bench.kind.piecesOf(job.data);
+  const { kind, lanes, queue, report } = bench;
   try {
-    if (pieces.length > 0) refuseKiller(job);
-    const data = parsed(bench.kind, job.data);
-    return await bench.lanes.run(bench.kind.laneOf(data), () => bench.handle(data));
+    if (job.stalledCounter >= STALLS_BEFORE_SPLIT) refuseKiller(kind, job);
+    const data = parsed(kind, job.data);
+    return await lanes.run(kind.laneOf(data), () => bench.handle(data));
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const pieces = kind.piecesOf(job.data);
     if (pieces.length === 0) throw error;
-    const name = bench.kind.kind;
-    await bench.queue.addBulk(pieces.map(({ jobId, data }) => ({ name, data, opts: { jobId } })));
-    bench.report({ kind: 'split', id: handleOf(job), into: pieces.length, error });
+    const name = kind.kind;
+    await queue.addBulk(pieces.map(({ jobId, data }) => ({ name, data, opts: { jobId } })));
+    report({ kind: 'split', id: handleOf(job), into: pieces.length, error });
     return { kind: 'done' };
   }
 }
 
 /** One of its pieces may be what ended the processes that ran it. */
-function refuseKiller(job: Job): void {
-  if (job.stalledCounter < STALLS_BEFORE_SPLIT) return;
+function refuseKiller<Name extends JobKind>(kind: Kind<Name>, job: Job): void {
+  if (kind.piecesOf(job.data).length === 0) return;
   throw new Error(`The process ended or hung ${job.stalledCounter} times during this job`);
 }
 

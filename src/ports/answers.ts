@@ -1,6 +1,7 @@
 import type { CommunityId, DailyId, MemberId, RoundId } from '../core/ids.ts';
 import type { Answer } from '../core/round.ts';
 import type { Streak } from '../core/streak.ts';
+import type { LearnedCard } from './reviews.ts';
 import type { PostedRound } from './rounds.ts';
 
 /** An answer with the streak that it makes; `before`, and what it was counted by, must still stand when it is written. */
@@ -11,6 +12,8 @@ export interface AnswerToCommit {
   readonly after: Streak;
   /** The forgiven rounds of its daily. */
   readonly forgiven: ReadonlySet<number>;
+  /** What it says of the member's memory; null for nothing. */
+  readonly learned: LearnedCard | null;
 }
 
 export type Committed =

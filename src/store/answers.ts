@@ -6,6 +6,7 @@ import type { AnswerState, Answers, AnswerToCommit, Committed } from '../ports/a
 import type { PostedRound } from '../ports/rounds.ts';
 import type { RoundIndex } from './answer-log.ts';
 import { type Database, scriptNamed } from './database.ts';
+import { MOST_LEARNED, writeLearned } from './reviews.ts';
 import { openEntryOf, type RoundReader } from './rounds.ts';
 import {
   readAnswer,
@@ -20,7 +21,7 @@ type Wanted = { readonly round: RoundId; readonly member: MemberId };
 
 /** The answer log of each round, and the batches that go into it. */
 export function createAnswers(db: Database, reader: RoundReader, index: RoundIndex): Answers {
-  const recordAnswers = scriptNamed('record-answers', 'score');
+  const recordAnswers = scriptNamed('record-answers', 'score', 'learn');
 
   /** One round trip, however many members and dailies; streaks in the order asked for. */
   async function countedFor(
@@ -79,7 +80,7 @@ export function createAnswers(db: Database, reader: RoundReader, index: RoundInd
         writeNumbers(forgiven),
         round.rekeys,
       ]);
-      const rows = answers.flatMap(({ round, answer, before, after }) => [
+      const rows = answers.flatMap(({ round, answer, before, after, learned }) => [
         place.get(round.id) as number,
         answer.member,
         writeAnswer(answer),
@@ -87,14 +88,16 @@ export function createAnswers(db: Database, reader: RoundReader, index: RoundInd
         writeStreak(after),
         answer.points,
         answer.verdict.mark === 'noted' ? '' : answer.verdict.credit,
+        learned === null ? '' : writeLearned(learned),
       ]);
       const results = await db.run(
         recordAnswers,
         [
           ...['open', 'due', 'forgiven', 'hidden'].map((name) => db.key(community, name)),
           ...rounds.flatMap(({ round }) => keysOf(round)),
+          ...answers.map(({ answer }) => db.key(community, 'learned', answer.member)),
         ],
-        [rounds.length, ...about, ...rows],
+        [rounds.length, MOST_LEARNED, ...about, ...rows],
       );
       return (results as (number | string)[]).map((result, at) =>
         readResult(result, answers[at] as AnswerToCommit),

@@ -5,9 +5,9 @@ import { type Database, scriptNamed } from './database.ts';
 import { eraseEntry } from './rows.ts';
 
 /** What is kept of what a member learned and never looked at. */
-const MOST_LEARNED = 2_000;
+export const MOST_LEARNED = 2_000;
 
-function writeLearned({ deck, card, rating, at, event }: LearnedCard): string {
+export function writeLearned({ deck, card, rating, at, event }: LearnedCard): string {
   return [deck, card, rating, at, event].join(' ');
 }
 
@@ -24,7 +24,7 @@ function readLearned(text: string): LearnedCard {
 
 /** A hash of schedules for each member, and a list of what is not in them yet. */
 export function createReviews(db: Database): Reviews {
-  const noteLearned = scriptNamed('note-learned');
+  const noteLearned = scriptNamed('note-learned', 'learn');
   const writeReview = scriptNamed('write-review');
 
   return {

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { crowdWithQuestion } from './group.ts';
 import { type Bench, beside, inFlight, percentile, type TestBed } from './measurement.ts';
 
-const ANSWERS = 20_000;
+const ANSWERS = 60_000;
 const IN_FLIGHT = 500;
 const CONCURRENCY = 50;
 const PER_SECOND = 200;

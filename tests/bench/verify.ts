@@ -102,7 +102,7 @@ async function answerAll(store: Store, round: PostedRound): Promise<void> {
     if (typeof answer === 'string') throw new Error(answer);
     const before = read.streaks[at] ?? NO_STREAK;
     const after = creditRound(before, round.number, forgiven) ?? before;
-    return { round, answer, before, after, forgiven };
+    return { round, answer, before, after, forgiven, learned: null };
   });
   const results = await store.answers.commit(community, commits);
   const lost = results.find(({ kind }) => kind !== 'recorded');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { MessageAddress, ReplyAddress } from '../../chat/intent.ts';
 import { SELF_GRADES } from '../../core/card.ts';
@@ -46,7 +46,7 @@ export const recordAnswers = defineKind({
 
 /** From all of the content: by fewer answers, one batch could be taken for another and lost. */
 function idOf(answers: readonly unknown[]): string {
-  return `answers-${createHash('sha1').update(JSON.stringify(answers)).digest('base64url')}`;
+  return `answers-${hash('sha1', JSON.stringify(answers), 'base64url')}`;
 }
 
 function listIn(data: unknown): readonly unknown[] {

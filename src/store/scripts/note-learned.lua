@@ -4,7 +4,5 @@
 local kept = tonumber(ARGV[1])
 for i = 2, #KEYS do
   local erasing, row = ARGV[2 * i - 2], ARGV[2 * i - 1]
-  if not redis.call('ZSCORE', KEYS[1], erasing) then
-    if redis.call('RPUSH', KEYS[i], row) > kept then redis.call('LTRIM', KEYS[i], -kept, -1) end
-  end
+  if not redis.call('ZSCORE', KEYS[1], erasing) then learn(KEYS[i], row, kept) end
 end

@@ -1,23 +1,26 @@
--- Records a batch of answers of one community: the first answer of a member to a round wins, and its streak
--- goes with it. An answer to a round that closed meanwhile counts on the boards at once, unless the round is void,
--- and asks for another edit of the reveal.
+-- Records a batch of answers of one community: the first answer of a member to a round wins, and its streak and what
+-- it says of the member's memory go with it. An answer to a round that closed meanwhile counts on the boards at once,
+-- unless the round is void, and asks for another edit of the reveal.
 -- KEYS open, due, forgiven, hidden, then for each round: round, answers, streaks, topics, board of the week, of the
---      month, of all time
--- ARGV number of rounds; for each round: id, expected open entry ('' for closed), topic, time of its close, daily,
---      forgiven rounds of its daily as read ('' for none), how often its key was put right as read;
+--      month, of all time; then for each answer: what its member learned
+-- ARGV number of rounds, how much of what a member learned is kept;
+--      for each round: id, expected open entry ('' for closed), topic, time of its close, daily, forgiven rounds of its
+--      daily as read ('' for none), how often its key was put right as read;
 --      for each answer: place of its round (1 is first), member, row, streak before, streak after, points, credit
---      ('' where the member graded it)
+--      ('' where the member graded it), what was learned ('' for nothing)
 -- Returns for each answer: -1 its member is being erased, 0 stale, 1 recorded, 2 recorded after the close, or the row
 -- that was there already.
 local hidden = KEYS[4]
 local rounds = tonumber(ARGV[1])
-local first = 2 + rounds * 7
-local function args_of(r) return 2 + (r - 1) * 7 end
+local kept = tonumber(ARGV[2])
+local first, width = 3 + rounds * 7, 8
+local function args_of(r) return 3 + (r - 1) * 7 end
 local function keys_of(r) return 5 + (r - 1) * 7 end
+local function list_of(i) return KEYS[keys_of(rounds + 1) + (i - first) / width] end
 
 -- Each hash is read and written once, whatever the size of the batch; two rounds of a daily share one of streaks.
 local wanted, known, changes = {}, {}, {}
-for i = first, #ARGV, 7 do
+for i = first, #ARGV, width do
   local keys = keys_of(tonumber(ARGV[i]))
   for k = keys + 1, keys + 2 do
     local key = KEYS[k]
@@ -58,7 +61,7 @@ local function count_late(r, i)
 end
 
 local results = {}
-for i = first, #ARGV, 7 do
+for i = first, #ARGV, width do
   local r, member = tonumber(ARGV[i]), ARGV[i + 1]
   local answers, streaks = KEYS[keys_of(r) + 1], KEYS[keys_of(r) + 2]
   local result = 0
@@ -69,6 +72,7 @@ for i = first, #ARGV, 7 do
   elseif stands[r] and known[streaks][member] == ARGV[i + 3] then
     write(answers, member, ARGV[i + 2])
     if ARGV[i + 4] ~= ARGV[i + 3] then write(streaks, member, ARGV[i + 4]) end
+    if ARGV[i + 7] ~= '' then learn(list_of(i), ARGV[i + 7], kept) end
     result = 1
     if ARGV[args_of(r) + 1] == '' then
       count_late(r, i)

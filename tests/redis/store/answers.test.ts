@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Daily } from '../../../src/core/daily.ts';
+import type { Day } from '../../../src/core/day.ts';
+import type { Rating } from '../../../src/core/review.ts';
 import { NO_STREAK, type Streak } from '../../../src/core/streak.ts';
 import type { AnswerToCommit } from '../../../src/ports/answers.ts';
+import type { LearnedCard } from '../../../src/ports/reviews.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { answerBy, COMMUNITY, freshStore, makeDaily, postedRound, readRound } from './rows.ts';
 
@@ -18,6 +21,7 @@ async function roundToAnswer(store: Store) {
     before: NO_STREAK,
     after: FIRST,
     forgiven: NONE,
+    learned: null,
   });
   return { daily, round, entry };
 }
@@ -50,6 +54,36 @@ describe('a batch of answers', () => {
     expect([first?.kind, second?.kind]).toEqual(['recorded', 'already']);
     const [third] = await store.answers.commit(COMMUNITY, [again]);
     expect(third).toEqual({ kind: 'already', answer: answerBy('ada') });
+  });
+
+  it('notes with each answer that is recorded what its member learned, and with no other', async () => {
+    const { store } = freshStore();
+    const { daily, round: first, entry: toFirst } = await roundToAnswer(store);
+    await store.rounds.close(first);
+    const round = await readRound(store, first);
+    const entry = (name: string): AnswerToCommit => ({ ...toFirst(name), round });
+    const second = await postedRound(store, daily, 2, '2026-11-24' as Day);
+    const learned = (event: string, rating: Rating = 'good'): LearnedCard => ({
+      deck: round.card.deck,
+      card: round.card.id,
+      rating,
+      at: 1_000,
+      event,
+    });
+    const entries = [
+      { ...entry('ada'), learned: learned('e1') },
+      entry('bob'),
+      { ...entry('cat'), round: second, learned: learned('e3', 'again') },
+      { ...entry('ada'), learned: learned('e4') },
+      { ...entry('dan'), before: FIRST, learned: learned('e5') },
+    ];
+    await store.answers.commit(COMMUNITY, entries);
+    const bookOf = async (name: string) =>
+      (await store.reviews.book(COMMUNITY, answerBy(name).member)).learned;
+    expect(await bookOf('ada')).toEqual([learned('e1')]);
+    expect(await bookOf('bob')).toEqual([]);
+    expect(await bookOf('cat')).toEqual([learned('e3', 'again')]);
+    expect(await bookOf('dan')).toEqual([]);
   });
 
   it('leaves out what was read before a change of the round or the streak', async () => {

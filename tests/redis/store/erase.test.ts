@@ -73,7 +73,7 @@ async function commitOf(
   const credit = points / 10;
   const mark = credit === 1 ? 'right' : credit === 0 ? 'wrong' : 'partly';
   const answer = { ...answerBy(name, points), verdict: { mark, credit } } as const;
-  return { round, answer, before, after, forgiven: new Set() };
+  return { round, answer, before, after, forgiven: new Set(), learned: null };
 }
 
 type Lived = Awaited<ReturnType<typeof lived>>;

@@ -33,7 +33,7 @@ const dayOf = (number: number): Day => plusDays(TODAY, number);
 async function answer(store: Store, round: PostedRound, before: Streak): Promise<Streak> {
   const after = creditRound(before, round.number, NONE);
   if (!after) throw new Error('it is too late for that');
-  const commit = { round, answer: answerBy('ada'), before, after, forgiven: NONE };
+  const commit = { round, answer: answerBy('ada'), before, after, forgiven: NONE, learned: null };
   const [result] = await store.answers.commit(COMMUNITY, [commit]);
   if (result?.kind === 'stale') throw new Error('it was stale');
   return after;
@@ -87,6 +87,7 @@ describe('forgiving rounds', () => {
           before,
           after: replayStreak([1, 3], forgiven),
           forgiven,
+          learned: null,
         },
       ]);
     expect(await counted(NONE)).toEqual([{ kind: 'stale' }]);
@@ -183,7 +184,7 @@ describe('a recount', () => {
             const [before = NO_STREAK] = read.streaks;
             const forgiven = read.forgiven.get(daily.id) ?? NONE;
             const after = creditRound(before, 4, forgiven) ?? before;
-            const each = { round, answer: answerBy('ada'), before, after, forgiven };
+            const each = { round, answer: answerBy('ada'), before, after, forgiven, learned: null };
             const [result] = await slow.store.answers.commit(COMMUNITY, [each]);
             if (result?.kind !== 'stale') return;
           }

@@ -59,6 +59,7 @@ async function community() {
         before: NO_STREAK,
         after: NO_STREAK,
         forgiven: new Set(),
+        learned: null,
       })),
     );
 

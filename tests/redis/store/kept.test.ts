@@ -22,7 +22,12 @@ async function group() {
     const round = await postedRound(store, dailies[daily], number, plusDays(TODAY, at));
     const names = at === 3 ? ['bob'] : ['bob', 'ada'];
     const commits = names.map((name) => {
-      const states = { before: NO_STREAK, after: NO_STREAK, forgiven: new Set<number>() };
+      const states = {
+        before: NO_STREAK,
+        after: NO_STREAK,
+        forgiven: new Set<number>(),
+        learned: null,
+      };
       return { round, answer: answerBy(name, 10), ...states };
     });
     await store.answers.commit(COMMUNITY, commits);

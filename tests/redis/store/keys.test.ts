@@ -10,7 +10,14 @@ describe('keys', () => {
     const round = await postedRound(store, await makeDaily(store));
     const after = { ...NO_STREAK, current: 1, longest: 1, last: 1, credited: 1 };
     await store.answers.commit(COMMUNITY, [
-      { round, answer: answerBy('ada'), before: NO_STREAK, after, forgiven: new Set() },
+      {
+        round,
+        answer: answerBy('ada'),
+        before: NO_STREAK,
+        after,
+        forgiven: new Set(),
+        learned: null,
+      },
     ]);
     await store.rounds.close(round);
     await store.boards.hide(COMMUNITY, answerBy('ada').member);

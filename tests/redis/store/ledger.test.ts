@@ -202,7 +202,14 @@ describe('an occurrence of unknown fate', () => {
     const standing = await readRound(store, other.round);
     const answer = answerBy('ada');
     await store.answers.commit(COMMUNITY, [
-      { round: standing, answer, before: NO_STREAK, after: NO_STREAK, forgiven: new Set([1]) },
+      {
+        round: standing,
+        answer,
+        before: NO_STREAK,
+        after: NO_STREAK,
+        forgiven: new Set([1]),
+        learned: null,
+      },
     ]);
     expect(await store.ledger.missing(other.row, COMMUNITY, 'nobody saw it')).toBe(false);
   });

@@ -67,6 +67,7 @@ describe('the reminders of a round', () => {
         before: NO_STREAK,
         after,
         forgiven: new Set(),
+        learned: null,
       },
     ]);
     expect(await waiting()).toEqual([]);

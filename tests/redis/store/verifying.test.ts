@@ -31,7 +31,7 @@ async function answer(store: Store, round: Pick<PostedRound, 'id'>, name: string
     const forgiven = read.forgiven.get(now.daily) ?? NONE;
     const after = creditRound(before, now.number, forgiven);
     if (!after) throw new Error('a later round was answered');
-    const commit = { round: now, answer: graded, before, after, forgiven };
+    const commit = { round: now, answer: graded, before, after, forgiven, learned: null };
     const [result] = await store.answers.commit(COMMUNITY, [commit]);
     if (result?.kind !== 'stale') return result;
   }
@@ -230,7 +230,14 @@ describe('a key put right', () => {
     const read = await store.corrections.streaks(COMMUNITY, daily.id);
     expect(await store.corrections.rekey(round, card, NOON)).toBe(true);
     expect(await store.corrections.rekey(round, card, NOON)).toBe(false);
-    const commit = { round, answer: graded, before: NO_STREAK, after, forgiven: NONE };
+    const commit = {
+      round,
+      answer: graded,
+      before: NO_STREAK,
+      after,
+      forgiven: NONE,
+      learned: null,
+    };
     expect(await store.answers.commit(COMMUNITY, [commit])).toEqual([{ kind: 'stale' }]);
     const change = [{ member, before: NO_STREAK, after }];
     expect(await store.corrections.replaceStreaks(COMMUNITY, daily.id, read.version, change)).toBe(
@@ -283,7 +290,7 @@ describe('many at once', () => {
       const given = { member, event: `e${at}`, receivedAt: NOON };
       const graded = answerTo(round, { ...given, response: { kind: 'choice', picks: [at % 4] } });
       if (typeof graded === 'string') throw new Error(graded);
-      return { round, answer: graded, before: NO_STREAK, after, forgiven: NONE };
+      return { round, answer: graded, before: NO_STREAK, after, forgiven: NONE, learned: null };
     });
     const batches = Array.from({ length: 100 }, (_, at) => commits.slice(at * 100, at * 100 + 100));
     const recorded = await Promise.all(
