@@ -5,8 +5,8 @@ import type { CommunityId, MemberId } from '../core/ids.ts';
 import { platformOf } from '../ports/platform.ts';
 import type { PostedRound } from '../ports/rounds.ts';
 import type { Appeal } from '../ports/rulings.ts';
-import type { Appealed, DisputedQuestion } from './disputed.ts';
-import { openCards } from './open-cards.ts';
+import { sightOf } from './appeal-sight.ts';
+import type { DisputedQuestion } from './disputed.ts';
 import type { Parts } from './parts.ts';
 
 /** Appointed organisers who are written to. */
@@ -47,9 +47,9 @@ async function tellOne(
   appeal: Appeal,
 ): Promise<void> {
   try {
-    const mayKnow = await maySee(parts, community, organiser, { card, daily });
+    const maySee = await sightOf(parts, community, organiser);
     const number = daily?.number ?? null;
-    const view = appealNotice(number, card, appeal, mayKnow, textsFor(parts.language));
+    const view = appealNotice(number, card, appeal, maySee(appeal), textsFor(parts.language));
     await platformOf(parts.platforms, community).tell(community, organiser, view);
   } catch (cause) {
     parts.report(`telling an organiser of ${community} of appeal ${appeal.number}`, cause);
@@ -68,19 +68,6 @@ async function organisersFor(
   ]);
   const first = own?.organiser ?? all.find(({ organiser }) => organiser !== null)?.organiser;
   return [...new Set([...(first ? [first] : []), ...appointed.slice(0, MOST_TOLD)])];
-}
-
-/** Key and answers of an open question are for those who have answered it; organisers take part too. */
-export async function maySee(
-  parts: Parts,
-  community: CommunityId,
-  member: MemberId,
-  { card, daily }: Appealed,
-): Promise<boolean> {
-  if (daily?.closed === false) {
-    return (await parts.store.answers.get(community, daily.id, member)) !== null;
-  }
-  return daily !== null || card === null || !(await openCards(parts, community, member))(card);
 }
 
 /** The view with a quiet note on the appeals that wait: not every community's organiser can be written to. */

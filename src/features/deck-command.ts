@@ -11,7 +11,8 @@ import { standingOf } from '../core/ruling.ts';
 import type { Decks } from '../ports/decks.ts';
 import type { CardReport } from '../ports/reports.ts';
 import type { Appeal } from '../ports/rulings.ts';
-import { maySee, withAppeals } from './appeal-notice.ts';
+import { withAppeals } from './appeal-notice.ts';
+import { sightOf } from './appeal-sight.ts';
 import { appealedIn } from './disputed.ts';
 import type { Parts } from './parts.ts';
 import { decideAppeal } from './ruling.ts';
@@ -99,9 +100,12 @@ async function rulings(parts: Parts, intent: CommandIntent, texts: Texts): Promi
 }
 
 async function rulingsNow(parts: Parts, intent: CommandIntent, texts: Texts): Promise<View> {
-  const { community } = intent;
-  const all = await parts.store.rulings.all(community);
-  const cases = await casesOf(parts, intent);
+  const { community, member } = intent;
+  const [all, maySee] = await Promise.all([
+    parts.store.rulings.all(community),
+    sightOf(parts, community, member),
+  ]);
+  const cases = await casesOf(parts, intent, maySee);
   const shown = cases.filter(({ isShown }) => isShown);
   const others: Others = {
     more: Math.max(0, shown.length - 1),
@@ -110,7 +114,7 @@ async function rulingsNow(parts: Parts, intent: CommandIntent, texts: Texts): Pr
       .filter(({ state }) => state !== 'open')
       .slice(-MOST_DECIDED)
       .reverse()
-      .map((each) => ({ ...each, standing: standingIn(parts.decks, each) })),
+      .map((each) => ({ ...each, isShown: maySee(each), standing: standingIn(parts.decks, each) })),
   };
   const [oldest] = shown;
   return rulingsView(oldest ?? null, others, texts);
@@ -124,12 +128,15 @@ interface Case {
 }
 
 /** The open appeals with the card that each was made on first, which may be gone. */
-async function casesOf(parts: Parts, { community, member }: CommandIntent): Promise<Case[]> {
+async function casesOf(
+  parts: Parts,
+  { community }: CommandIntent,
+  maySee: (appeal: Appeal) => boolean,
+): Promise<Case[]> {
   const open = await parts.store.rulings.open(community);
   const cases = open.map(async (appeal): Promise<Case> => {
-    const about = await appealedIn(parts, community, appeal);
-    const isShown = await maySee(parts, community, member, about);
-    return { appeal, card: about.card, isShown };
+    const { card } = await appealedIn(parts, community, appeal);
+    return { appeal, card, isShown: maySee(appeal) };
   });
   return Promise.all(cases);
 }

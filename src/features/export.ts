@@ -9,6 +9,7 @@ import { creditsStreak } from '../core/rules.ts';
 import { replayStreak, type Streak } from '../core/streak.ts';
 import type { Kept, KeptAnswer } from '../ports/members.ts';
 import type { KeptQuiz } from '../ports/quizzes.ts';
+import { type HeldBack, heldBack, isSecret } from './held-back.ts';
 import type { Parts } from './parts.ts';
 import { reviewCopy, reviewRows } from './review-copy.ts';
 
@@ -35,7 +36,11 @@ export async function exportCommand(parts: Parts, intent: CommandIntent): Promis
   const texts = textsFor(locale);
   const kept = await parts.store.members.kept(community, member);
   if (isNothing(kept)) return { kind: 'view', view: nothingKeptView(texts), seenBy: 'only me' };
-  const copy = copyOf(parts, intent, kept, await forgivenIn(parts, intent, kept), texts);
+  const [forgiven, secret] = await Promise.all([
+    forgivenIn(parts, intent, kept),
+    heldBack(parts, community, kept.answers),
+  ]);
+  const copy = copyOf(parts, intent, kept, { forgiven, secret }, texts);
   const day = dayIn(parts.homeZone, parts.clock.now());
   const name = `hypercall-${member}-${day}.json`;
   const file = { name, text: `${JSON.stringify(copy, null, 2)}\n` };
@@ -58,11 +63,9 @@ function copyOf(
   parts: Parts,
   { community, member }: Pick<CommandIntent, 'community' | 'member'>,
   kept: Kept,
-  forgiven: Forgiven,
+  { forgiven, secret }: { readonly forgiven: Forgiven; readonly secret: HeldBack },
   texts: Texts,
 ) {
-  const open = kept.answers.filter((each) => isSecret(parts, each));
-  const secret = new Set<string>(open.map(({ round }) => round.id));
   return {
     community,
     member,
@@ -86,7 +89,7 @@ function copyOf(
     reports: kept.reports.map(({ deck, card, reason, at }) => {
       return { deck, card, reason, at: inUtc(at) };
     }),
-    ...reviewCopy(kept, (event) => secret.has(event)),
+    ...reviewCopy(kept, secret.hasRound),
     orders: kept.orders.map(({ at, deed }) => ({ at: inUtc(at), deed })),
   };
 }
@@ -146,11 +149,6 @@ function streakCopy(daily: DailyId, streak: Streak) {
     freezes,
     questionsCoveredByFreezes: covered,
   };
-}
-
-/** Where verdicts wait for the reveal, nothing in the copy of an open round tells one. */
-export function isSecret({ rules }: Parts, { round }: KeptAnswer): boolean {
-  return rules.verdict === 'at-the-reveal' && !round.closed;
 }
 
 /** The streak as it would stand without secret verdicts: a longer one would say that the answer was right. */

@@ -4,7 +4,7 @@ import { currentQuestion, roundOf } from '../core/quiz.ts';
 import type { LiveQuiz } from '../ports/quizzes.ts';
 import type { Parts } from './parts.ts';
 
-type NamedCard = Pick<Card, 'deck' | 'id' | 'formerly'>;
+export type NamedCard = Pick<Card, 'deck' | 'id' | 'formerly'>;
 
 /**
  * Tells of a card whether it is in an open question of the community that the member may not learn about yet: because
@@ -31,7 +31,8 @@ export async function openInQuizzes(
   return isAmong(await cardsOfQuizzes(parts, community, member));
 }
 
-function isAmong(cards: readonly NamedCard[]): (card: NamedCard) => boolean {
+/** Tells of a card whether it is one of these, under whatever name they had. */
+export function isAmong(cards: readonly NamedCard[]): (card: NamedCard) => boolean {
   const namesOf = ({ deck, id, formerly }: NamedCard): string[] =>
     [id, ...formerly].map((name) => `${deck}/${name}`);
   const open = new Set(cards.flatMap(namesOf));
@@ -64,7 +65,7 @@ async function cardsOfQuizzes(
   const running = await store.quizzes.running(community);
   const cards = await Promise.all(
     running.map(async (quiz) => {
-      if (quiz.plan.mode === 'exam') return quiz.plan.cards.slice(0, askedSoFar(quiz));
+      if (quiz.plan.mode === 'exam') return askedInExam(quiz);
       const open = isBeforeMembers(quiz) ? currentQuestion(quiz.state) : 0;
       const card = quiz.plan.cards[open - 1];
       if (!card) return [];
@@ -79,5 +80,7 @@ async function cardsOfQuizzes(
 const isBeforeMembers = ({ state: { phase } }: LiveQuiz): boolean =>
   phase.kind === 'posting' || phase.kind === 'asking' || phase.kind === 'closing';
 
-/** An exam keeps what it asked to its end. */
-const askedSoFar = ({ state }: LiveQuiz): number => Math.max(state.closed, currentQuestion(state));
+/** What an exam has asked so far: it keeps all of it to its end. */
+export function askedInExam({ plan, state }: LiveQuiz): readonly Card[] {
+  return plan.cards.slice(0, Math.max(state.closed, currentQuestion(state)));
+}

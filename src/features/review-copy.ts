@@ -12,7 +12,7 @@ export function reviewRows({ review, ownSessions }: Pick<Kept, 'review' | 'ownSe
 /**
  * A member's review in their export.
  *
- * @param isSecret tells of an answer, by its name, whether its verdict waits for the reveal
+ * @param isSecret tells of an answer, by its name, whether its verdict is held back
  */
 export function reviewCopy(
   { review, ownSessions }: Pick<Kept, 'review' | 'ownSessions'>,

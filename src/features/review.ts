@@ -131,12 +131,15 @@ function questionOf({ makeRoundId }: Pick<Parts, 'makeRoundId'>, card: Card): Ow
   return { round, card: withShuffledOptions(card, seededDice(round)), answer: null };
 }
 
+/** Of a card in an open question nothing: when it comes back would tell a verdict that is held back. */
 function restOf({ review }: Parts, { book, isOpen }: Desk, today: number): ReviewRest {
-  const coming = book.cards.filter(({ scheduled }) => scheduled.memory.due > book.today);
+  const coming = book.cards.filter(
+    ({ card, scheduled }) => scheduled.memory.due > book.today && !isOpen(card),
+  );
   const soonest = Math.min(...coming.map(({ scheduled }) => scheduled.memory.due));
   const cards = coming.filter(({ scheduled }) => scheduled.memory.due === soonest).length;
   const leeches = coming
-    .filter(({ card, scheduled }) => scheduled.memory.lapses >= review.leechAfter && !isOpen(card))
+    .filter(({ scheduled }) => scheduled.memory.lapses >= review.leechAfter)
     .sort((a, b) => b.scheduled.memory.lapses - a.scheduled.memory.lapses)
     .map(({ card }) => card);
   return {

@@ -23,26 +23,21 @@ type IsOpen = (card: Card) => boolean;
 
 const onlyMe = (view: View): Reply => ({ kind: 'view', view, seenBy: 'only me' });
 
-/** `/quiz solo`: goes on with the quiz under way, unless a new one is described. */
+/** `/quiz solo`: goes on with the quiz under way while it has a question to ask, unless a new one is described. */
 export async function soloCommand(parts: Parts, intent: CommandIntent): Promise<Reply> {
-  const { community, member, options } = intent;
-  const isDescribed = Object.keys(options).length > 0;
-  const [sessions] = await parts.store.ownSessions.read(community, [member]);
-  const session = sessions?.solo ?? null;
-  if (!isDescribed && session && !isOver(session)) return soloGoesOn(parts, intent);
-  return begin(parts, intent, session);
+  const isDescribed = Object.keys(intent.options).length > 0;
+  const { session, isOpen } = await soloOf(parts, intent);
+  if (isDescribed || !session || advanced(parts, session, isOpen) === null) {
+    return begin(parts, intent, session, isOpen);
+  }
+  return soloGoesOn(parts, intent);
 }
 
 /** The button for the next question; pressed once more, it shows the same one. */
 export async function soloGoesOn(parts: Parts, intent: Origin): Promise<Reply> {
-  const { community, member, locale } = intent;
-  const texts = textsFor(locale);
+  const texts = textsFor(intent.locale);
   for (let reads = 0; reads < MOST_READS; reads++) {
-    const [[sessions], isOpen] = await Promise.all([
-      parts.store.ownSessions.read(community, [member]),
-      openCards(parts, community, member),
-    ]);
-    const session = sessions?.solo ?? null;
+    const { session, isOpen } = await soloOf(parts, intent);
     if (!session) return onlyMe(textView('refusal', texts.refusal.title, texts.own.gone));
     const next = advanced(parts, session, isOpen);
     if (next === null) return onlyMe(soloSummaryView(session, texts));
@@ -53,7 +48,17 @@ export async function soloGoesOn(parts: Parts, intent: Origin): Promise<Reply> {
   throw new Error('the solo quiz changed each time it was read');
 }
 
-const isOver = ({ now, ahead }: SoloSession): boolean => now.answer !== null && ahead.length === 0;
+/** A member's solo quiz, with what it may not ask now. */
+async function soloOf(
+  parts: Parts,
+  { community, member }: Origin,
+): Promise<{ readonly session: SoloSession | null; readonly isOpen: IsOpen }> {
+  const [[sessions], isOpen] = await Promise.all([
+    parts.store.ownSessions.read(community, [member]),
+    openCards(parts, community, member),
+  ]);
+  return { session: sessions?.solo ?? null, isOpen };
+}
 
 function put(
   { store }: Parts,
@@ -93,12 +98,12 @@ async function begin(
   parts: Parts,
   intent: CommandIntent,
   read: SoloSession | null,
+  isOpen: IsOpen,
 ): Promise<Reply> {
-  const { community, member, locale, options } = intent;
+  const { community, locale, options } = intent;
   const texts = textsFor(locale);
   const wanted = wantedIn(parts, options, await usualDeck(parts, community), texts);
   if (typeof wanted === 'string') return refused(texts, wanted);
-  const isOpen = await openCards(parts, community, member);
   const free = wanted.cards.filter((card) => !isOpen(card));
   const chosen = shuffled(free, seededDice(parts.makeRoundId())).slice(0, wanted.count);
   const [first, ...rest] = chosen;

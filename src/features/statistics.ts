@@ -3,11 +3,10 @@ import { textsFor } from '../chat/texts/index.ts';
 import type { Reply } from '../chat/view.ts';
 import { type OwnRank, statisticsView } from '../chat/views/statistics.ts';
 import { boardFor } from '../core/asked-board.ts';
-import type { Card } from '../core/card.ts';
 import { dayIn } from '../core/day.ts';
 import type { KnownAnswer } from '../core/statistics.ts';
 import type { KeptAnswer } from '../ports/members.ts';
-import { isSecret } from './export.ts';
+import { heldBack, isSecret } from './held-back.ts';
 import type { Parts } from './parts.ts';
 import { reviewCounts } from './review.ts';
 import { neighboursOf } from './standing-rows.ts';
@@ -16,18 +15,14 @@ import { streaksOf } from './streak.ts';
 /** `/me stats`: for the reader alone, from the answer log and the boards. */
 export async function statisticsCommand(parts: Parts, intent: CommandIntent): Promise<Reply> {
   const { community, member, locale } = intent;
-  const [kept, streaks, rank] = await Promise.all([
-    parts.store.members.kept(community, member),
+  const [given, streaks, rank] = await Promise.all([
+    parts.store.members.answers(community, member),
     streaksOf(parts, intent, parts.rules.verdict === 'at-once'),
     rankOf(parts, intent),
   ]);
-  const secret = kept.answers
-    .filter((each) => isSecret(parts, each))
-    .map(({ round }) => round.card);
-  const isHeldBack = ({ deck, id, formerly }: Card): boolean =>
-    secret.some((card) => card.deck === deck && (card.id === id || formerly.includes(card.id)));
-  const review = await reviewCounts(parts, community, member, isHeldBack);
-  const answers = kept.answers.map((each) => knownOf(parts, each));
+  const { hasCard } = await heldBack(parts, community, given);
+  const review = await reviewCounts(parts, community, member, hasCard);
+  const answers = given.map((each) => knownOf(parts, each));
   const today = dayIn(parts.homeZone, parts.clock.now());
   const view = statisticsView({ answers, streaks, rank, review, today }, textsFor(locale));
   return { kind: 'view', view, seenBy: 'only me' };

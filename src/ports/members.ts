@@ -49,6 +49,8 @@ export interface Kept {
 /** A member's own view of the store, and their way out of it. */
 export interface Members {
   kept(community: CommunityId, member: MemberId): Promise<Kept>;
+  /** The answers of {@link kept} alone, without reading the rest. */
+  answers(community: CommunityId, member: MemberId): Promise<Kept['answers']>;
   /** Marks the member: their answers are refused until the mark is taken away, which is due at `at`. */
   beginErasing(community: CommunityId, member: MemberId, at: Instant): Promise<void>;
   /** Removes every trace but the mark, in small steps that can be repeated. */

@@ -46,6 +46,8 @@ export interface Rulings {
   heard(community: CommunityId, number: number): Promise<readonly MemberId[]>;
   /** Takes one of them, before they are told: a crash costs a notice and never doubles one. Null for nobody. */
   nextToTell(community: CommunityId, number: number): Promise<MemberId | null>;
+  /** Puts one back whom {@link nextToTell} gave and who was certainly not told; not one who was erased since. */
+  tellAgain(community: CommunityId, number: number, member: MemberId): Promise<void>;
   /** Nothing follows from the decision any more. */
   settled(community: CommunityId, number: number): Promise<void>;
 }

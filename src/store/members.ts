@@ -9,7 +9,7 @@ import { readKept } from './kept.ts';
 import { answersOf, inSteps } from './own-answers.ts';
 import type { RoundReader } from './rounds.ts';
 import { eraseEntry, writeDaily } from './rows.ts';
-import { type Places, placesIn } from './traces.ts';
+import { type Places, placesIn, roundsIn } from './traces.ts';
 import type { Wake } from './wake.ts';
 
 /** How often a daily is read again that changes under the hand. */
@@ -100,6 +100,10 @@ export function createMembers(
 
   return {
     kept: readKept(db, reader, quizzes),
+
+    async answers(community, member) {
+      return answersOf(db, reader, community, member, await roundsIn(db, community));
+    },
 
     async beginErasing(community, member, at) {
       await db.ask((redis) => redis.zadd(db.key(community, 'due'), at, eraseEntry(member)));

@@ -153,6 +153,11 @@ export function createRulings(db: Database, wake: Wake): Rulings {
       return member as MemberId | null;
     },
 
+    async tellAgain(community, number, member) {
+      const key = tellKey(community, number);
+      await db.ask((redis) => redis.zadd(key, 'XX', 0, member));
+    },
+
     async settled(community, number) {
       await db.askAll((pipeline) =>
         pipeline

@@ -19,7 +19,7 @@ export async function placesIn(db: Database, community: CommunityId): Promise<Pl
   const [made, open, due] = (await db.askAll((pipeline) =>
     pipeline.get(key('dailies-made')).hkeys(key('open')).zrange(key('due'), 0, '-1'),
   )) as [string | null, RoundId[], string[]];
-  const dailies = Array.from({ length: Number(made ?? 0) }, (_, at) => dailyId.of(`d${at + 1}`));
+  const dailies = everyDaily(made);
   const found = (await db.askAll((pipeline) => {
     for (const daily of dailies) {
       pipeline.zrange(key('rounds', daily), 0, '-1').hkeys(key('occurrences', daily));
@@ -36,4 +36,22 @@ export async function placesIn(db: Database, community: CommunityId): Promise<Pl
       entry.startsWith('remind ') ? [entry.slice('remind '.length) as RoundId] : [],
     ),
   };
+}
+
+/** The rounds of {@link placesIn}, without reading the rest. */
+export async function roundsIn(db: Database, community: CommunityId): Promise<readonly RoundId[]> {
+  const key = (...parts: string[]): string => db.key(community, ...parts);
+  const [made, open] = (await db.askAll((pipeline) =>
+    pipeline.get(key('dailies-made')).hkeys(key('open')),
+  )) as [string | null, RoundId[]];
+  const posted = (await db.askAll((pipeline) => {
+    for (const daily of everyDaily(made)) pipeline.zrange(key('rounds', daily), 0, '-1');
+    return pipeline;
+  })) as RoundId[][];
+  return [...new Set([...posted.flat(), ...open])];
+}
+
+/** Every daily that there ever was. @param made how many */
+function everyDaily(made: string | null): DailyId[] {
+  return Array.from({ length: Number(made ?? 0) }, (_, at) => dailyId.of(`d${at + 1}`));
 }

@@ -87,6 +87,12 @@ const SENT = [
   'They decide whether "control block" counts as right, and you get a message then.',
 ].join('\n');
 
+const NONE_OPEN = [
+  'No appeal waits to be decided',
+  'A member who thinks that their typed answer was right can say so under its verdict.',
+  'Decided before, the latest first:',
+];
+
 describe('"I was right"', () => {
   it('is offered under a typed verdict that is not right, and nowhere else', async () => {
     const { group } = await asked(otherKinds.typed);
@@ -121,7 +127,8 @@ describe('"I was right"', () => {
     );
     expect(read(await olga.presses(accept(1)))).toBe(
       [
-        'Appeal 1: "control block" is accepted',
+        'Appeal 1: the answer is accepted',
+        'The answer: control block',
         '2 answers count as right now, and their members are told.',
         'The leaderboards show 20 points more.',
         '2 streaks were counted anew.',
@@ -143,7 +150,7 @@ describe('"I was right"', () => {
       [],
     ]);
     expect(read(await olga.types('/daily history'))).toContain(
-      '/deck rulings appeal=1 as=accept → Appeal 1: "control block" is accepted',
+      '/deck rulings appeal=1 as=accept → Appeal 1: the answer is accepted',
     );
   });
 
@@ -155,13 +162,9 @@ describe('"I was right"', () => {
     await askedAgain(group);
     expect((await answers(group, 'ada', 'control block')).title).toBe('Right: +10 points');
     expect((await answers(group, 'bob', 'VMCB')).title).toBe('Not this time');
+    await answers(group, 'olga', 'VMCS');
     expect(read(await olga.types('/deck rulings'))).toBe(
-      [
-        'No appeal waits to be decided',
-        'A member who thinks that their typed answer was right can say so under its verdict.',
-        'Decided before, the latest first:',
-        '- 1: "control block" on typed, accepted, counts here',
-      ].join('\n'),
+      [...NONE_OPEN, '- 1: "control block" on typed, accepted, counts here'].join('\n'),
     );
   });
 
@@ -172,7 +175,7 @@ describe('"I was right"', () => {
     expect(read(await group.member('ada').presses(pressOf(again, 'I was right')))).toBe(SENT);
     expect(await appeals(group, 'bob', 'a control block.')).toBe(SENT);
     expect(read(await olga.presses(reject(1)))).toBe(
-      ['Appeal 1: "control block" stays wrong', 'Whoever appealed is told so.'].join('\n'),
+      ['Appeal 1: the answer stays wrong', 'Whoever appealed is told so.'].join('\n'),
     );
     await tellAll(group);
     const word = [
@@ -198,6 +201,7 @@ describe('"I was right"', () => {
     expect(replies.filter(isRefused)).toHaveLength(1);
     const state = (await group.bot.parts.store.rulings.get(COMMUNITY, 1))?.state;
     expect(state).toBe(isRefused(replies[0] as Reply) ? 'rejected' : 'accepted');
+    await closed(group);
     expect(read(await otto.presses(reject(1)))).toBe(
       [
         'That did not work',
@@ -351,6 +355,43 @@ describe('the word to the organisers', () => {
     );
   });
 
+  it('keeps what was decided from one who can answer its card, in the list, in a refusal and in the history', async () => {
+    const { group, olga } = await asked(otherKinds.typed);
+    await appeals(group, 'ada', 'control block');
+    await appeals(group, 'bob', 'state area');
+    const said = [read(await olga.presses(accept(1))), read(await olga.presses(reject(2)))];
+    const seen = async (): Promise<string[]> => [
+      read(await olga.types('/deck rulings')),
+      read(await olga.types('/deck rulings appeal=1 as=accept')),
+      read(await olga.presses(reject(2))),
+      read(await olga.types('/daily history')),
+    ];
+    const both = /control block|state area/;
+    for (const text of [...said, ...(await seen())]) expect(text).not.toMatch(both);
+    const line = (appeal: number): string =>
+      `- ${appeal}: on typed; its answer is shown when you have answered the open question, or at its close`;
+    expect((await seen())[0]).toBe([...NONE_OPEN, line(2), line(1)].join('\n'));
+    expect((await seen())[1]).toBe(
+      'That did not work\nAppeal 1 was decided before: /deck rulings shows how when you have answered the open question, or at its close.',
+    );
+    await askedAgain(group);
+    for (const text of await seen()) expect(text).not.toMatch(both);
+    await answers(group, 'olga', 'VMCS');
+    expect((await seen())[0]).toContain('- 2: "state area" on typed, rejected');
+    expect((await seen())[1]).toContain('"control block" is accepted.');
+  });
+
+  it('keeps an appeal from one who can answer its card in a later question', async () => {
+    const { group, olga } = await asked(otherKinds.typed);
+    const verdict = await answers(group, 'ada', 'control block');
+    await askedAgain(group);
+    await group.member('ada').presses(pressOf(verdict, 'I was right'));
+    const seen = [...told(group, 'olga'), read(await olga.types('/deck rulings'))];
+    for (const text of seen) expect(text).not.toMatch(/control block|VMCS/);
+    await answers(group, 'olga', 'VMCS');
+    expect(read(await olga.types('/deck rulings'))).toContain('The key: VMCS');
+  });
+
   it('names card, answer and key where the question is closed, in no channel', async () => {
     const { group } = await asked(otherKinds.typed);
     const verdict = await answers(group, 'ada', 'control block');
@@ -379,16 +420,67 @@ describe('the word to the organisers', () => {
 });
 
 describe('the words to members', () => {
-  it('end at the first that does not arrive', async () => {
+  const MEMBERS = ['ada', 'bob', 'cat', 'dan', 'eve'];
+
+  /** Five members wait to hear of a ruling; the first messages to them fail so. */
+  async function ruledWith(...faults: readonly PlatformFault[]): Promise<StudyGroup> {
     const report = (): void => {};
     const { group, olga } = await asked(otherKinds.typed, { more: { report } });
     await appeals(group, 'ada', 'control block');
-    for (const name of ['bob', 'cat']) await answers(group, name, 'control block');
-    group.recorder.failNext('tell', new PlatformFault('no messages', 'never'));
+    for (const name of MEMBERS.slice(1)) await answers(group, name, 'control block');
+    for (const fault of faults) group.recorder.failNext('tell', fault);
     await olga.presses(accept(1));
     await tellAll(group);
-    expect(['ada', 'bob', 'cat'].flatMap((name) => told(group, name))).toEqual([]);
-    expect(await group.bot.parts.store.ledger.due(COMMUNITY, group.clock.now())).toEqual([]);
+    await tellAll(group);
+    return group;
+  }
+
+  const whoWasTold = (group: StudyGroup): string[] =>
+    MEMBERS.filter((name) => {
+      const times = told(group, name).length;
+      expect(times).toBeLessThan(2);
+      return times === 1;
+    });
+
+  const isDone = async (group: StudyGroup): Promise<boolean> =>
+    (await group.bot.parts.store.ledger.due(COMMUNITY, group.clock.now())).length === 0;
+
+  it('pass over one who takes no messages', async () => {
+    const group = await ruledWith(new PlatformFault('no messages', 'never'));
+    expect(whoWasTold(group)).toEqual(MEMBERS.slice(1));
+    expect(await isDone(group)).toBe(true);
+  });
+
+  it.each([
+    ['as long as the network asks', 30_000],
+    ['for a minute where it does not say', null],
+  ])('wait %s, and then leave out nobody', async (_, afterMs) => {
+    const group = await ruledWith(new PlatformFault('too many', 'later', undefined, afterMs));
+    expect(whoWasTold(group)).toEqual([]);
+    group.clock.moveTo(group.clock.now() + (afterMs ?? 60_000) - 11_000);
+    await group.settle();
+    expect(whoWasTold(group)).toEqual([]);
+    for (let twice = 0; twice < 2; twice++) await tellAll(group);
+    expect(whoWasTold(group)).toEqual(MEMBERS);
+    expect(await isDone(group)).toBe(true);
+  });
+
+  it.each(['gone', 'unknown'] as const)(
+    'end at the third in a row that fails (%s)',
+    async (kind) => {
+      const fault = new PlatformFault('no way there', kind);
+      const group = await ruledWith(fault, fault);
+      expect(whoWasTold(group)).toEqual(MEMBERS.slice(2));
+      const other = await ruledWith(fault, fault, fault);
+      expect(whoWasTold(other)).toEqual([]);
+      expect(await isDone(other)).toBe(true);
+    },
+  );
+
+  it('go on where one who takes no messages stands between those that fail', async () => {
+    const fault = new PlatformFault('no way there', 'unknown');
+    const group = await ruledWith(fault, fault, new PlatformFault('none', 'never'), fault);
+    expect(whoWasTold(group)).toEqual(['eve']);
   });
 });
 
@@ -424,6 +516,7 @@ describe('a ruling', () => {
   it('is stale where the card asks for something else, merged where it accepts the words, and follows a new id', async () => {
     const { group, olga, reload } = await withDecks(otherKinds.typed);
     await appeals(group, 'ada', 'control block');
+    await answers(group, 'olga', 'VMCS');
     await olga.presses(accept(1));
     const listed = async (): Promise<string> => read(await olga.types('/deck rulings'));
     const { typed } = otherKinds;

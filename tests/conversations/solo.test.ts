@@ -165,6 +165,24 @@ describe('/quiz solo', () => {
     );
   });
 
+  it('begins anew where nothing that was left of it can be asked', async () => {
+    const cards = smallDeck.slice(0, 2);
+    const group = await studyGroup({ cards });
+    const ada = group.member('ada');
+    const view = await typed(ada, '/quiz solo');
+    const verdict = await answered(ada, view, 'right one');
+    const isAsked = ({ topicTitle }: (typeof cards)[number]) => view.title.endsWith(topicTitle);
+    cards.splice(0, 2, ...cards.filter(isAsked));
+    expect((await pressed(ada, verdict, 'Next question')).title).toContain('is over: 1 of 1 right');
+    expect((await typed(ada, '/quiz solo')).title).toMatch(/^Solo quiz 1 of 1 · /);
+    await group.member('olga', true).types('/daily setup 09:00 daily UTC virtualization');
+    await group.at('2026-11-23 09:00');
+    expect(read(await typed(ada, '/quiz solo'))).toContain('Every card of it is in an open');
+    await ada.picks('right one');
+    await ada.next();
+    expect((await typed(ada, '/quiz solo')).title).toMatch(/^Solo quiz 1 of 1 · /);
+  });
+
   it('keeps quiet until the reveal even to those who answered, where verdicts come with it', async () => {
     const group = await studyGroup({
       cards: smallDeck.slice(0, 1),

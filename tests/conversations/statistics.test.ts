@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Redis } from 'ioredis';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { plainText } from '../../src/chat/plain.ts';
 import type { Reply } from '../../src/chat/view.ts';
 import { channelId } from '../../src/core/ids.ts';
@@ -27,6 +28,29 @@ async function answered(study: StudyGroup, day: string, answers: Record<string, 
 }
 
 const [RIGHT, WRONG] = ['right one', 'wrong one'];
+
+/** The kinds of keys of a bot that the server is asked for meanwhile. */
+async function kindsRead(prefix: string, doing: () => Promise<void>): Promise<Set<string>> {
+  const redis = new Redis({ path: inject('redisSocket') });
+  onTestFinished(() => redis.disconnect());
+  const monitor = await redis.monitor();
+  onTestFinished(() => monitor.disconnect());
+  const kinds = new Set<string>();
+  const end = `the end of ${prefix}`;
+  const over = new Promise<void>((resolve) => {
+    monitor.on('monitor', (_time: string, words: readonly string[]) => {
+      if (words[1] === end) resolve();
+      for (const word of words) {
+        const kind = word.startsWith(`${prefix}:{`) && /\}:([a-z-]+)/.exec(word)?.[1];
+        if (kind) kinds.add(kind);
+      }
+    });
+  });
+  await doing();
+  await redis.echo(end);
+  await over;
+  return kinds;
+}
 
 describe('/me stats', () => {
   it('shows streak, points, rank, accuracy by topic and the weeks, to its member alone', async () => {
@@ -86,6 +110,19 @@ describe('/me stats', () => {
     await study.at('2026-11-24 09:01');
     expect(await seen('ada')).toContain('- `11-23 ■ ·`');
     expect(await seen('bob')).toContain('- `11-23 □ ·`');
+  });
+
+  it('reads answers, boards and the review, and nothing else that is kept', async () => {
+    const study = await group();
+    await answered(study, '2026-11-21', { ada: RIGHT });
+    const ada = study.member('ada');
+    const seen = async (line: string) =>
+      kindsRead(study.prefix, async () => void (await ada.types(line)));
+    const others = ['reports', 'appeals-open', 'quizzes', 'own-solo', 'audit', 'occurrences'];
+    expect([...(await seen('/me export'))]).toEqual(expect.arrayContaining(others));
+    const read = await seen('/me stats');
+    expect([...read]).toEqual(expect.arrayContaining(['answers', 'streaks', 'board', 'review']));
+    for (const kind of others) expect(read).not.toContain(kind);
   });
 
   it('grades no void question and none that its member graded', async () => {

@@ -26,9 +26,12 @@ export interface Others {
   /** More open ones that the reader may see, and those that they may not see yet. */
   readonly more: number;
   readonly unseen: number;
-  /** The latest first; null: it was rejected. */
+  /** The latest first. */
   readonly decided: readonly (Shown & {
     readonly card: string;
+    /** False where its words would be a hint to the reader. */
+    readonly isShown: boolean;
+    /** Null: it was rejected. */
     readonly standing: Standing | null;
   })[];
 }
@@ -44,8 +47,8 @@ export function rulingsView(
     oldest === null ? [ruling.howTheyCome] : caseLines(oldest.card, oldest.appeal, texts);
   if (more > 0) lines.push(ruling.more(more));
   if (unseen > 0) lines.push(ruling.unseen(unseen));
-  const items = decided.map(({ number, words, card, standing }) =>
-    ruling.line(number, words, card, standing),
+  const items = decided.map(({ number, words, card, isShown, standing }) =>
+    isShown ? ruling.line(number, words, card, standing) : ruling.hiddenLine(number, card),
   );
   const past: Block[] =
     items.length === 0 ? [] : [...textBlocks([ruling.decided]), { kind: 'list', items }];

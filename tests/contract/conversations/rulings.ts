@@ -33,7 +33,7 @@ export function rulingStories(open: Open): void {
       const group = await appealed(open);
       const [ada, bob] = [group.member('ada'), group.member('bob')];
       await ada.presses('Accept');
-      const accepted = await ada.hears('Appeal 1: "control block" is accepted');
+      const accepted = await ada.hears('Appeal 1: the answer is accepted');
       expect(accepted).toContain('1 answer counts as right now, and its member is told.');
       await tellAll(group);
       await bob.hears('The organisers have accepted "control block"');
@@ -46,7 +46,7 @@ export function rulingStories(open: Open): void {
       const group = await appealed(open);
       const [ada, bob] = [group.member('ada'), group.member('bob')];
       await ada.presses('Reject');
-      await ada.hears('Appeal 1: "control block" stays wrong');
+      await ada.hears('Appeal 1: the answer stays wrong');
       await tellAll(group);
       await bob.hears('it stays as it was graded');
       expect(timesIn(bob.told(), 'it stays as it was graded')).toBe(1);

@@ -81,6 +81,23 @@ describe('the appeals of a community', () => {
     expect(await rulings.accepted(COMMUNITY, deckId.of('else'))).toEqual([]);
   });
 
+  it('tell one again who was put back, and nobody who was erased or whose ruling is settled', async () => {
+    const { rulings, members, opened, keysWith } = fresh();
+    const appeal = await opened();
+    await opened(undefined, bob);
+    await rulings.decide(COMMUNITY, appeal, 'accepted', NOON);
+    const next = () => rulings.nextToTell(COMMUNITY, 1);
+    expect(await next()).toBe('ada');
+    await rulings.tellAgain(COMMUNITY, 1, ada);
+    expect([await next(), await next(), await next()]).toEqual(['ada', 'bob', null]);
+    await members.erase(COMMUNITY, ada);
+    await rulings.tellAgain(COMMUNITY, 1, ada);
+    expect(await next()).toBeNull();
+    await rulings.settled(COMMUNITY, 1);
+    await rulings.tellAgain(COMMUNITY, 1, bob);
+    expect(await keysWith('ruling-to-tell')).toEqual([]);
+  });
+
   it('tell each member once, and nobody once they are settled', async () => {
     const { rulings, opened, due, keysWith } = fresh();
     const appeal = await opened();

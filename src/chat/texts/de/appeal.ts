@@ -88,8 +88,10 @@ export const appealTexts: Translated<typeof english> = {
     decided: 'Schon entschieden, das Neueste zuerst:',
     line: (number, words, card, accepted) =>
       `${number}: ${quoted(words)} zu ${card}, ${accepted === null ? 'abgelehnt' : `angenommen, ${STANDINGS[accepted]}`}`,
-    acceptedTitle: (number, words) => `Einspruch ${number}: ${quoted(words)} gilt`,
-    rejectedTitle: (number, words) => `Einspruch ${number}: ${quoted(words)} bleibt falsch`,
+    hiddenLine: (number, card) =>
+      `${number}: zu ${card}; die Antwort siehst du, wenn du die offene Frage beantwortet hast oder sie schliesst`,
+    acceptedTitle: (number) => `Einspruch ${number}: Die Antwort gilt`,
+    rejectedTitle: (number) => `Einspruch ${number}: Die Antwort bleibt falsch`,
     rejectedNote: 'Wer Einspruch erhoben hat, erfährt es.',
     rescored: (members) =>
       members === 0
@@ -100,6 +102,8 @@ export const appealTexts: Translated<typeof english> = {
     fromNowOn: 'Gleiche Antworten gelten von jetzt an.',
     wasDecided: (number, words, isAccepted) =>
       `Über Einspruch ${number} war schon entschieden: ${quoted(words)} ${isAccepted ? 'gilt' : 'bleibt falsch'}.`,
+    wasDecidedHidden: (number) =>
+      `Über Einspruch ${number} war schon entschieden: /deck rulings zeigt, wie, wenn du die offene Frage beantwortet hast oder sie schliesst.`,
     unknown: (text) => `Es gibt keinen Einspruch ${quoted(text)}: /deck rulings zeigt die offenen.`,
     incomplete:
       'Schreib beides, die Nummer des Einspruchs und die Entscheidung, etwa: appeal=3 as=accept.',

@@ -72,10 +72,10 @@ export const appealTexts = {
     decided: 'Decided before, the latest first:',
     line: (number: number, words: string, card: string, accepted: Standing | null) =>
       `${number}: ${quoted(words)} on ${card}, ${accepted === null ? 'rejected' : `accepted, ${STANDINGS[accepted]}`}`,
-    acceptedTitle: (number: number, words: string) =>
-      `Appeal ${number}: ${quoted(words)} is accepted`,
-    rejectedTitle: (number: number, words: string) =>
-      `Appeal ${number}: ${quoted(words)} stays wrong`,
+    hiddenLine: (number: number, card: string) =>
+      `${number}: on ${card}; its answer is shown when you have answered the open question, or at its close`,
+    acceptedTitle: (number: number) => `Appeal ${number}: the answer is accepted`,
+    rejectedTitle: (number: number) => `Appeal ${number}: the answer stays wrong`,
     rejectedNote: 'Whoever appealed is told so.',
     rescored: (members: number) =>
       members === 0
@@ -84,6 +84,8 @@ export const appealTexts = {
     fromNowOn: 'Equal answers count from now on.',
     wasDecided: (number: number, words: string, isAccepted: boolean) =>
       `Appeal ${number} was decided before: ${quoted(words)} ${isAccepted ? 'is accepted' : 'stays wrong'}.`,
+    wasDecidedHidden: (number: number) =>
+      `Appeal ${number} was decided before: /deck rulings shows how when you have answered the open question, or at its close.`,
     unknown: (text: string) =>
       `There is no appeal ${quoted(text)}: /deck rulings shows those that are open.`,
     incomplete:
