@@ -7,7 +7,7 @@ import { type OpenPlatform, openSlack } from './slack.ts';
 type Given = Parameters<typeof openSlack>[2] & Parameters<typeof openDiscord>[2];
 
 /** Whether the settings name a platform that others share. */
-export function hasServices({ slack, discord }: Settings): boolean {
+function hasServices({ slack, discord }: Settings): boolean {
   return slack.botToken !== null || slack.clientId !== null || discord.token !== null;
 }
 

@@ -1,4 +1,4 @@
-import { type APIInteraction, MessageFlags } from 'discord-api-types/v10';
+import { type APIInteraction, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { callerOf } from '../../../src/platforms/discord/origin.ts';
 
