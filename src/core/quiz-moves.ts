@@ -23,7 +23,12 @@ export type QuizEvent =
   | { readonly kind: 'refused' }
   /** The channel is. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'counted'; readonly answers: number }
+  /** `passed`: as for `revealed`; none while the question is open. */
+  | {
+      readonly kind: 'counted';
+      readonly answers: number;
+      readonly passed: readonly MemberId[];
+    }
   /** The reveal stands; `passed` are those whose answer was good enough to stay in. */
   | {
       readonly kind: 'revealed';
@@ -74,5 +79,5 @@ export function ending(state: QuizState, end: QuizEnd, now: Instant): QuizStep {
 
 /** What is kept of a quiz that is over names nobody. */
 export function over(state: QuizState, end: QuizEnd): QuizStep {
-  return moved(state, 'over', { phase: { kind: 'over' }, end, teams: null, alive: null });
+  return moved(state, 'over', { phase: { kind: 'over' }, end, teams: null, alive: null, fell: [] });
 }

@@ -1,9 +1,16 @@
 import { type Instant, SECOND } from './day.ts';
 import type { QuizPlan, QuizState } from './quiz.ts';
-import { moved, over, type QuizStep, skipped, unmoved } from './quiz-moves.ts';
+import { ending, moved, over, type QuizStep, skipped, unmoved } from './quiz-moves.ts';
 
-/** How often a message is tried that certainly was not sent. */
-const MOST_TRIES = 5;
+/** How often a message is tried that certainly was not sent: for about ten minutes. */
+const MOST_TRIES = 24;
+const FIRST_WAIT = SECOND;
+const LONGEST_WAIT = 30 * SECOND;
+
+/** The wait before the next try, after `tries` (≥ 1) that failed; it doubles up to half a minute. */
+export function waitToPost(tries: number): number {
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
+}
 
 /** `isMissing`: the platform was asked and has no message of an earlier claim. */
 export function claimed(
@@ -34,6 +41,8 @@ export function notSent(state: QuizState, at: Instant): QuizStep {
   const { phase } = state;
   if (phase.kind !== 'posting' && phase.kind !== 'ending') return unmoved(state);
   if (phase.tries + 1 >= MOST_TRIES) return over(state, 'gone');
+  // Stopped during the send: only the table follows.
+  if (state.end && phase.kind === 'posting') return ending(state, state.end, at);
   return moved(state, 'noted', { phase: { ...phase, claim: null, tries: phase.tries + 1, at } });
 }
 

@@ -37,7 +37,7 @@ export function stepQuiz(
     case 'gone':
       return over(state, 'gone');
     case 'counted':
-      return counted(state, event.answers);
+      return counted(state, event);
     case 'revealed':
       return revealed(plan, state, event, now);
     case 'stopped':
@@ -49,12 +49,20 @@ export function stepQuiz(
   }
 }
 
-function counted(state: QuizState, answers: number): QuizStep {
-  const { phase } = state;
+function counted(
+  state: QuizState,
+  { answers, passed }: Extract<QuizEvent, { kind: 'counted' }>,
+): QuizStep {
+  const { phase, alive, fell = [] } = state;
   if (phase.kind === 'asking')
     return moved(state, 'noted', { phase: { ...phase, shown: answers } });
   if (phase.kind !== 'pause') return unmoved(state);
-  return moved(state, 'noted', { phase: { ...phase, revealed: answers } });
+  const back = fell.filter((member) => passed.includes(member));
+  return moved(state, 'noted', {
+    phase: { ...phase, revealed: answers },
+    alive: alive && [...alive, ...back],
+    fell: fell.filter((member) => !back.includes(member)),
+  });
 }
 
 function revealed(
@@ -70,14 +78,16 @@ function revealed(
   const alive = counts
     ? (state.alive?.filter((member) => event.passed.includes(member)) ?? null)
     : state.alive;
-  const fell = state.alive !== null && alive !== null && alive.length < state.alive.length;
-  const end = state.end ?? (fell && alive.length <= 1 ? 'survived' : null);
+  const fell = state.alive?.filter((member) => !alive?.includes(member)) ?? [];
+  const end = state.end ?? (fell.length > 0 && (alive?.length ?? 0) <= 1 ? 'survived' : null);
   const isLast = question >= plan.cards.length;
   const until = end !== null ? now : now + (isLast ? PAUSE / 2 : PAUSE);
   return moved(state, 'revealed', {
     phase: { kind: 'pause', question, closesAt, until, revealed: event.answers },
     closed: question,
+    closes: { ...state.closes, [question]: closesAt },
     alive,
+    fell,
     end,
   });
 }
@@ -103,13 +113,16 @@ function stopped(state: QuizState, now: Instant): QuizStep {
   }
 }
 
+/** One who began alone, or whose others left, still gets opponents. */
+const LEAST_TEAMS = 2;
+
 /** Whoever comes later goes to the smallest team. */
 function joinedLate(state: QuizState, member: MemberId): QuizStep {
   const { teams } = state;
   if (!teams || member in teams) return unmoved(state);
   const taken = Object.values(teams);
   const sizes = Array.from(
-    { length: Math.max(0, ...taken) + 1 },
+    { length: Math.max(LEAST_TEAMS, 1 + Math.max(0, ...taken)) },
     (_, team) => taken.filter((other) => other === team).length,
   );
   const smallest = sizes.indexOf(Math.min(...sizes));
@@ -117,12 +130,17 @@ function joinedLate(state: QuizState, member: MemberId): QuizStep {
 }
 
 function left(state: QuizState, member: MemberId): QuizStep {
-  const isNamed = (state.teams && member in state.teams) || state.alive?.includes(member);
+  const { fell = [] } = state;
+  const isNamed =
+    (state.teams && member in state.teams) ||
+    state.alive?.includes(member) ||
+    fell.includes(member);
   if (!isNamed) return unmoved(state);
   const teams = state.teams && { ...state.teams };
   if (teams) delete teams[member];
   return moved(state, 'noted', {
     teams,
     alive: state.alive?.filter((other) => other !== member) ?? null,
+    fell: fell.filter((other) => other !== member),
   });
 }

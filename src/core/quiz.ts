@@ -2,6 +2,7 @@ import type { Card, Response } from './card.ts';
 import { type Instant, SECOND } from './day.ts';
 import type { Verdict } from './grading.ts';
 import {
+  type CardId,
   type ChannelId,
   type CommunityId,
   type MemberId,
@@ -93,7 +94,7 @@ export type QuizPhase =
   | ({ readonly kind: 'ending' } & Posting)
   | { readonly kind: 'over' };
 
-/** Why a quiz ended: all was asked, nobody joined, stopped, its channel is gone, one or none survived. */
+/** Why a quiz ended: all was asked, nobody joined, stopped, its channel is gone or out of reach, one or none survived. */
 export type QuizEnd = 'done' | 'nobody' | 'stopped' | 'gone' | 'survived';
 
 export interface QuizState {
@@ -110,6 +111,10 @@ export interface QuizState {
   readonly teams: Readonly<Record<MemberId, number>> | null;
   /** Who is still in a survival quiz; null as for `teams`. */
   readonly alive: readonly MemberId[] | null;
+  /** Who fell at the question that was closed last: an answer in time may still be on its way. */
+  readonly fell?: readonly MemberId[];
+  /** When each question was closed, by number. */
+  readonly closes?: Readonly<Record<number, Instant>>;
 }
 
 /** A member's one counted response to a question of a quiz. */
@@ -183,13 +188,33 @@ export const QUIZ_LEASE = 10 * SECOND;
 /** A send is over this long after its claim (milliseconds). */
 export const QUIZ_SEND_LIMIT = 7 * SECOND;
 
-/** True where an answer of this moment is in time for the question. */
-export function takesAnswer({ phase }: QuizState, question: number, receivedAt: Instant): boolean {
-  if (!('question' in phase) || phase.question !== question) return false;
+/** True where an answer of this moment is in time for the question; it may have been held up for some questions. */
+export function takesAnswer(
+  { phase, closes = {} }: QuizState,
+  question: number,
+  receivedAt: Instant,
+): boolean {
+  if (!('question' in phase)) return false;
+  if (phase.question !== question) return receivedAt < (closes[question] ?? 0);
   return phase.kind === 'posting' || receivedAt < phase.closesAt;
 }
 
-/** True where the member may answer and join at this question. */
-export function mayPlay({ alive }: QuizState, member: MemberId): boolean {
-  return alive === null || alive.includes(member);
+/** True where the member may answer and join at the question that is or was last before members. */
+export function mayPlay({ alive, phase, fell = [] }: QuizState, member: MemberId): boolean {
+  if (alive === null || alive.includes(member)) return true;
+  return phase.kind === 'pause' && fell.includes(member);
 }
+
+/** Every name of the cards that may be met nowhere else now: the one before members, and all of an exam that goes on. */
+export function cardsInPlay(
+  { mode, cards }: Pick<QuizPlan, 'mode' | 'cards'>,
+  { phase }: Pick<QuizState, 'phase'>,
+): readonly CardId[] {
+  if (mode === 'exam') return phase.kind === 'over' ? [] : namesOf(cards);
+  const isBeforeMembers =
+    phase.kind === 'posting' || phase.kind === 'asking' || phase.kind === 'closing';
+  return isBeforeMembers ? namesOf(cards.slice(phase.question - 1, phase.question)) : [];
+}
+
+const namesOf = (cards: readonly Card[]): CardId[] =>
+  cards.flatMap(({ id, formerly }) => [id, ...formerly]);

@@ -4,7 +4,13 @@ import { quizVerdictView } from '../chat/views/quiz-verdict.ts';
 import type { Card } from '../core/card.ts';
 import { fits, grade } from '../core/grading.ts';
 import type { CommunityId } from '../core/ids.ts';
-import { mayPlay, type QuizAnswer, questionOf, takesAnswer } from '../core/quiz.ts';
+import {
+  currentQuestion,
+  mayPlay,
+  type QuizAnswer,
+  questionOf,
+  takesAnswer,
+} from '../core/quiz.ts';
 import type { AskedQuestion } from '../core/quiz-scoring.ts';
 import { countedAt } from '../core/reading-time.ts';
 import { markOf } from '../core/review.ts';
@@ -79,7 +85,8 @@ function judged(
   if (!takesAnswer(state, number, receivedAt)) return refused('closed');
   if (!mayPlay(state, member)) return refused('out');
   const verdict = grade(card, response);
-  const at = countedAt(plan, state, receivedAt);
+  const isCurrent = number === currentQuestion(state);
+  const at = isCurrent ? countedAt(plan, state, receivedAt) : receivedAt;
   return {
     given,
     answer: { member, event, response, receivedAt: at, verdict },
@@ -111,7 +118,7 @@ async function recordFor(
   const isLate = state.phase.kind === 'pause';
   if (committed.answered >= players || isLate) await wakeQuiz(parts, quiz);
   const learned = each.flatMap((one, at) =>
-    committed.results[at]?.kind === 'recorded' ? learnedIn(asked.card, one) : [],
+    learnedIn(asked.card, one, committed.results[at] ?? { kind: 'closed' }),
   );
   await Promise.all([
     ...each.map((one, at) => {
@@ -122,8 +129,14 @@ async function recordFor(
   ]);
 }
 
-/** What an answer of a quiz tells the member's review. */
-function learnedIn(card: Card, { given, answer }: Judged): Learned[] {
+/** What an answer of a quiz tells the member's review; the same event again may come from a crash before it was noted. */
+function learnedIn(
+  card: Card,
+  { given, answer: judgedNow }: Judged,
+  result: QuizCommitted,
+): Learned[] {
+  const isSame = result.kind === 'already' && result.answer.event === given.event;
+  const answer = result.kind === 'recorded' ? judgedNow : isSame ? result.answer : null;
   if (!answer) return [];
   const mark = markOf(answer.response, answer.verdict);
   const { member, receivedAt: at } = answer;

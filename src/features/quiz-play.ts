@@ -49,6 +49,7 @@ async function join(parts: Parts, intent: Origin, id: QuizId): Promise<Reply> {
   const latest = await happenTo(parts, community, id, { kind: 'joined', member });
   const done = await parts.store.quizzes.join(community, id, member, question);
   if (done === 'erasing') return refused(refusal.erasing, texts);
+  if (done === 'over') return refused(quiz.over, texts);
   if (done === 'already') return says('news', quiz.joined, [quiz.already], 'only me');
   const team = latest?.state.teams?.[member];
   const { size } = await parts.store.quizzes.joined(community, id);
@@ -89,7 +90,7 @@ async function hint(parts: Parts, intent: Origin, round: RoundId): Promise<Reply
   if (!quiz || !card?.hint || quiz.plan.mode === 'survival') {
     return refused(texts.quiz.refused.closed, texts);
   }
-  await parts.store.quizzes.hint(community, round, member);
+  await parts.store.quizzes.hint(community, quiz.plan.id, round, member);
   const cost = Math.round(pointsFor(card.difficulty, 1) * HINT_COST);
   const lines = [card.hint, texts.quiz.hintCost(cost)];
   return says('news', texts.quiz.hintTitle(number), lines, 'only me');
@@ -117,7 +118,7 @@ async function vote(parts: Parts, intent: Origin, round: RoundId, seenBy: SeenBy
   if (!joined.has(member) || !mayPlay(quiz.state, member)) {
     return refused(texts.quiz.onlyPlayersSkip, texts);
   }
-  const votes = await parts.store.quizzes.vote(community, round, member);
+  const votes = await parts.store.quizzes.vote(community, quiz.plan.id, round, member);
   const needed = Math.floor((quiz.state.alive?.length ?? joined.size) / 2) + 1;
   if (votes < needed)
     return says('news', texts.quiz.skip, [texts.quiz.voted(votes, needed)], seenBy);

@@ -11,6 +11,7 @@ import {
   roundOf,
 } from '../core/quiz.ts';
 import type { QuizEvent } from '../core/quiz-moves.ts';
+import { waitToPost } from '../core/quiz-sent.ts';
 import { HELD_BACK, isRemembered, timeToSend } from '../core/sending.ts';
 import {
   type Found,
@@ -25,7 +26,7 @@ import type { Parts } from './parts.ts';
 import { stepNow, tableOf } from './quiz-moves.ts';
 import type { Turn } from './quiz-run.ts';
 
-/** The wait where another process has the platform of the community, and the first one after a failed send. */
+/** The wait where another process has the platform of the community. */
 const WAIT = SECOND;
 /** How often a quiz is read again that moved on during a send. */
 const MOST_READS = 10;
@@ -114,7 +115,7 @@ function afterFault(
     case 'later': {
       const { phase } = claimed.state;
       const tries = 'tries' in phase ? phase.tries + 1 : 1;
-      return notSent(parts, claimed, claim, afterMs ?? WAIT * tries);
+      return notSent(parts, claimed, claim, afterMs ?? waitToPost(tries));
     }
     case 'unknown':
       // When the lease is over, `examine` knows what may be done.
@@ -175,7 +176,12 @@ async function examine(
     return send(parts, platform, read);
   }
   const seen = await lookedUp(platform, read);
-  if (seen.kind === 'none' && memory > 0) return send(parts, platform, read, true);
+  if (seen.kind === 'none' && memory > 0) {
+    const { end, phase } = read.state;
+    return end && phase.kind === 'posting'
+      ? record(parts, read, claim, { kind: 'not sent', wait: 0 })
+      : send(parts, platform, read, true);
+  }
   return seen.kind === 'found'
     ? record(parts, read, claim, { kind: 'posted', stands: true }, seen.message)
     : record(parts, read, claim, { kind: 'posted', stands: false });

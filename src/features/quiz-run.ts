@@ -83,7 +83,9 @@ async function sceneOf(
       ? await quizzes.counts(community, roundOf(id, phase.question))
       : { answered: 0, votes: 0 };
   const { open } =
-    phase.kind === 'asking' ? { open: new Set<never>() } : await quizzes.beforeDrawing(community);
+    phase.kind === 'asking'
+      ? { open: new Set<never>() }
+      : await quizzes.beforeDrawing(community, id);
   return { joined, open, ...counts };
 }
 
@@ -102,7 +104,7 @@ async function showProgress(
     question,
     quizQuestionView(read.plan, question, progress, textsFor(parts.language)),
   );
-  const { state } = stepNow(parts, read, { kind: 'counted', answers: answered });
+  const { state } = stepNow(parts, read, { kind: 'counted', answers: answered, passed: [] });
   await parts.store.quizzes.move(read, state);
 }
 
@@ -133,8 +135,10 @@ async function revealAgain(
   { question }: Extract<QuizPhase, { kind: 'pause' }>,
   answered: number,
 ): Promise<Turn> {
-  await edit(parts, read, question, await viewOf(parts, read));
-  const { state } = stepNow(parts, read, { kind: 'counted', answers: answered });
+  const [found] = await parts.store.quizzes.questions(read, [question]);
+  const passed = (found?.answers ?? []).filter(passes).map(({ member }) => member);
+  const { state } = stepNow(parts, read, { kind: 'counted', answers: answered, passed });
+  await edit(parts, read, question, await viewOf(parts, { ...read, state }));
   await parts.store.quizzes.move(read, state);
   return 'moved';
 }

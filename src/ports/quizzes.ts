@@ -15,7 +15,7 @@ export interface LiveQuiz {
 
 /** What must be known before cards are drawn. */
 interface BeforeDrawing {
-  /** Cards of rounds that are open somewhere in the community. */
+  /** Cards that are open somewhere in the community, in rounds of dailies and in other quizzes. */
   readonly open: ReadonlySet<CardId>;
   /** Seeds the choice of cards; made once per community. */
   readonly secret: string;
@@ -56,7 +56,8 @@ export interface KeptQuiz {
 
 /** Live quizzes. One that is over stays for a week. */
 export interface Quizzes {
-  beforeDrawing(community: CommunityId): Promise<BeforeDrawing>;
+  /** @param drawing the quiz that draws, whose own cards may be drawn */
+  beforeDrawing(community: CommunityId, drawing?: QuizId): Promise<BeforeDrawing>;
   /** Begins a quiz; false where its channel has one that is not over. */
   start(plan: QuizPlan, state: QuizState, starter: MemberId): Promise<boolean>;
   get(community: CommunityId, id: QuizId): Promise<LiveQuiz | null>;
@@ -75,7 +76,7 @@ export interface Quizzes {
     id: QuizId,
     member: MemberId,
     question: number,
-  ): Promise<'joined' | 'already' | 'erasing'>;
+  ): Promise<'joined' | 'already' | 'erasing' | 'over'>;
   /**
    * All in one atomic step: the first answer of a member to a question wins, and whoever answers has joined. Results in
    * the order given, with how many answers the question and how many members the quiz has then.
@@ -96,10 +97,10 @@ export interface Quizzes {
     community: CommunityId,
     round: RoundId,
   ): Promise<{ readonly answered: number; readonly votes: number }>;
-  /** Notes a vote to skip; how many there are. */
-  vote(community: CommunityId, round: RoundId, member: MemberId): Promise<number>;
-  /** Notes that the member had the hint; not of one who has answered. */
-  hint(community: CommunityId, round: RoundId, member: MemberId): Promise<void>;
+  /** Notes a vote to skip, while the quiz goes on; how many there are. */
+  vote(community: CommunityId, quiz: QuizId, round: RoundId, member: MemberId): Promise<number>;
+  /** Notes that the member had the hint, while the quiz goes on; not of one who has answered. */
+  hint(community: CommunityId, quiz: QuizId, round: RoundId, member: MemberId): Promise<void>;
   /** Those that are not over; one round trip where there is none. */
   running(community: CommunityId): Promise<readonly LiveQuiz[]>;
   /** All that are kept, the oldest first. */

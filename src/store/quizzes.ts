@@ -1,5 +1,12 @@
 import type { CommunityId, MemberId, QuizId, RoundId } from '../core/ids.ts';
-import { currentQuestion, dueAt, type QuizPlan, type QuizState, roundOf } from '../core/quiz.ts';
+import {
+  cardsInPlay,
+  currentQuestion,
+  dueAt,
+  type QuizPlan,
+  type QuizState,
+  roundOf,
+} from '../core/quiz.ts';
 import type { AskedQuestion } from '../core/quiz-scoring.ts';
 import type { MessageAddress } from '../ports/platform.ts';
 import type { LiveQuiz, QuizCommitted, Quizzes } from '../ports/quizzes.ts';
@@ -21,8 +28,9 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
   const startQuiz = scriptNamed('start-quiz');
   const moveQuiz = scriptNamed('move-quiz');
   const answerQuiz = scriptNamed('answer-quiz');
-  const joinQuiz = scriptNamed('join-quiz');
-  const noteHint = scriptNamed('note-hint');
+  const joinQuiz = scriptNamed('join-quiz', 'goes-on');
+  const noteHint = scriptNamed('note-hint', 'goes-on');
+  const voteToSkip = scriptNamed('vote-to-skip', 'goes-on');
   const members = (community: CommunityId, id: QuizId): string =>
     db.key(community, 'quiz-members', id);
   const ofRound = (community: CommunityId, round: RoundId) => ({
@@ -88,12 +96,17 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
     ...kept,
     ...traces,
 
-    async beforeDrawing(community) {
+    async beforeDrawing(community, drawing) {
       const secretKey = db.key(community, 'secret');
       const [open, , secret] = (await db.askAll((pipeline) =>
         pipeline.hvals(db.key(community, 'open')).set(secretKey, makeSecret(), 'NX').get(secretKey),
       )) as [string[], unknown, string];
-      return { open: new Set(open.map((entry) => readOpenRound(entry).card)), secret };
+      const others = (await kept.running(community)).filter(({ plan }) => plan.id !== drawing);
+      const inPlay = others.flatMap(({ plan, state }) => cardsInPlay(plan, state));
+      return {
+        open: new Set([...open.map((entry) => readOpenRound(entry).card), ...inPlay]),
+        secret,
+      };
     },
 
     async start(plan, state, starter) {
@@ -128,8 +141,13 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
     },
 
     async join(community, id, member, question) {
-      const keys = [members(community, id), db.key(community, 'due')];
+      const keys = [
+        db.key(community, 'quiz', id),
+        members(community, id),
+        db.key(community, 'due'),
+      ];
       const done = await db.run(joinQuiz, keys, [member, question]);
+      if (done === -2) return 'over';
       return done === 1 ? 'joined' : done === 0 ? 'already' : 'erasing';
     },
 
@@ -183,15 +201,14 @@ export function createQuizzes(db: Database, wake: Wake, makeSecret: () => string
       return { answered, votes };
     },
 
-    async vote(community, round, member) {
+    async vote(community, id, round, member) {
       const { skips } = ofRound(community, round);
-      const [, votes] = await db.askAll((pipeline) => pipeline.sadd(skips, member).scard(skips));
-      return votes as number;
+      return Number(await db.run(voteToSkip, [db.key(community, 'quiz', id), skips], [member]));
     },
 
-    async hint(community, round, member) {
-      const keys = ofRound(community, round);
-      await db.run(noteHint, [keys.answers, keys.hints], [member]);
+    async hint(community, id, round, member) {
+      const { answers, hints } = ofRound(community, round);
+      await db.run(noteHint, [db.key(community, 'quiz', id), answers, hints], [member]);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { TopicRecord } from '../core/choice-of-card.ts';
 import type { Occurrence } from '../core/daily.ts';
 import type { Instant } from '../core/day.ts';
 import { type CardId, type CommunityId, cardId, topicId } from '../core/ids.ts';
+import { cardsInPlay, type QuizPlan, type QuizState } from '../core/quiz.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger, Situation } from '../ports/ledger.ts';
 import type { PostedRound } from '../ports/rounds.ts';
@@ -27,6 +28,14 @@ type Time = readonly (string | number)[];
 const instantOf = ([seconds, micros]: Time): Instant =>
   Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
 
+/** Plan and state; null where it went meanwhile. */
+type QuizFields = readonly [string | null, string | null];
+
+function cardsOfQuiz([plan, state]: QuizFields): readonly CardId[] {
+  if (plan === null || state === null) return [];
+  return cardsInPlay(JSON.parse(plan) as QuizPlan, JSON.parse(state) as QuizState);
+}
+
 /** What a worker must know of an occurrence, in few round trips. */
 export function createSituations(
   db: Database,
@@ -51,24 +60,27 @@ export function createSituations(
     },
 
     async situation(community, daily, day) {
-      const [dailyText, row, number, open, secret, time] = (await db.askAll((pipeline) =>
+      const [dailyText, row, number, open, secret, time, live] = (await db.askAll((pipeline) =>
         pipeline
           .hget(db.key(community, 'dailies'), daily)
           .hget(db.key(community, 'occurrences', daily), day)
           .hget(db.key(community, 'numbers'), daily)
           .hvals(db.key(community, 'open'))
           .set(db.key(community, 'secret'), makeSecret(), 'NX', 'GET')
-          .time(),
-      )) as [string | null, string | null, string | null, string[], string | null, Time];
+          .time()
+          .hvals(db.key(community, 'quizzes-live')),
+      )) as [string | null, string | null, string | null, string[], string | null, Time, string[]];
       if (row === null) return null;
       const occurrence = readOccurrence(row);
       const found = dailyText === null ? null : readDaily(dailyText);
       const deck = found?.deck ?? 'none';
-      const [asked, topics] = (await db.askAll((pipeline) =>
+      const [asked, topics, ...quizzes] = (await db.askAll((pipeline) => {
         pipeline
           .hgetall(db.key(community, 'asked', deck))
-          .hgetall(db.key(community, 'topics', deck)),
-      )) as Record<string, string>[];
+          .hgetall(db.key(community, 'topics', deck));
+        for (const id of live) pipeline.hmget(db.key(community, 'quiz', id), 'plan', 'state');
+        return pipeline;
+      })) as [Record<string, string>, Record<string, string>, ...QuizFields[]];
       return {
         daily: found,
         occurrence,
@@ -79,7 +91,10 @@ export function createSituations(
             Object.entries(asked ?? {}).map(([card, times]) => [cardId.of(card), Number(times)]),
           ),
           topics: readTopics(topics ?? {}),
-          open: new Set(open.map((entry) => readOpenRound(entry).card)),
+          open: new Set([
+            ...open.map((entry) => readOpenRound(entry).card),
+            ...quizzes.flatMap(cardsOfQuiz),
+          ]),
         },
         secret: secret ?? (await firstSecret(community)),
         asOf: timekeeper === 'server' ? instantOf(time) : (timekeeper?.now() ?? null),

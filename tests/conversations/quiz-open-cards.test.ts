@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { channelId } from '../../src/core/ids.ts';
 import type { Member } from '../../src/platforms/recorder/member.ts';
 import { answered, pressed, typed } from './own-study.ts';
 import { answers, begun, pressIn, read, sentence } from './quiz-group.ts';
@@ -9,6 +10,21 @@ const one = { cards: smallDeck.slice(0, 1) };
 const WAITS = 'Every card of it is in an open question now';
 
 describe('a card that a live quiz asks', () => {
+  it('is drawn by no daily and by no other quiz', async () => {
+    const group = await begun('count=1 seconds=300', ['ada', 'bob'], one);
+    const olga = group.member('olga', true);
+    await olga.types('/daily setup 08:01 daily UTC virtualization');
+    await group.at('2026-11-23 08:01');
+    expect(group.messages()).toHaveLength(1);
+    const hall = group.recorder.member('cem', {
+      community: COMMUNITY,
+      channel: channelId.of('hall'),
+    });
+    expect(sentence(await hall.types('/quiz start'))).toContain('is open in the community');
+    await group.at('2026-11-23 08:05:31');
+    expect(sentence(await hall.types('/quiz start'))).toContain('Quiz: 1 question');
+  });
+
   it('is asked in no solo quiz of who has not answered it', async () => {
     const group = await begun('count=1', ['ada', 'bob'], one);
     const [ada, bob] = group.players as [Member, Member];

@@ -199,6 +199,65 @@ describe('an exam', () => {
   });
 });
 
+/** Answers the round of a question that was asked before, at a moment that has gone by: the answer was held up. */
+async function answersHeldUp(
+  group: StudyGroup,
+  player: Member,
+  {
+    round,
+    moment,
+    words,
+  }: { readonly round: string; readonly moment: string; readonly words: string },
+): Promise<string> {
+  const now = group.clock.now();
+  const quiz = quizId.of(round.slice(0, 10));
+  const plan = (await group.bot.parts.store.quizzes.get(COMMUNITY, quiz))?.plan;
+  const card = plan?.cards[Number(round.slice(10)) - 1];
+  const at = card && 'options' in card ? card.options.findIndex((option) => option === words) : -1;
+  group.clock.moveTo(Date.parse(moment));
+  await player.presses({ kind: 'answer', round: round as never, picks: [at] });
+  const verdict = read(await player.next());
+  group.clock.moveTo(now);
+  return verdict;
+}
+
+describe('an answer that was received in time and held up', () => {
+  it('counts though the next question is before members already', async () => {
+    const group = await begun('count=2', ['ada', 'bob']);
+    const [ada, bob] = group.players as [Member, Member];
+    const round = group.latest().ask?.round ?? '';
+    await answers(ada, 'right one');
+    await group.at('2026-11-23 08:01:02');
+    await group.at('2026-11-23 08:01:10');
+    expect(group.latest().title).toMatch(/^Quiz question 2 of 2/);
+    const late = { round, moment: '2026-11-23T08:01:00.001Z', words: 'right one' };
+    expect(await answersHeldUp(group, bob, late)).toContain(texts.refused.closed);
+    const held = { ...late, moment: '2026-11-23T08:00:59Z' };
+    expect(await answersHeldUp(group, bob, held)).toContain('Right: +10 points');
+    await answers(ada, 'wrong one');
+    await answers(bob, 'wrong one');
+    await group.settle();
+    await group.at('2026-11-23 08:01:20');
+    expect(read(group.latest())).toContain('1. ada: 10 points\n1. bob: 10 points');
+  });
+
+  it('keeps its member in a survival quiz', async () => {
+    const group = await begun('count=3 mode=survival', ['ada', 'bob', 'cem']);
+    const [ada, bob, cem] = group.players as [Member, Member, Member];
+    const round = group.latest().ask?.round ?? '';
+    await answers(ada, 'right one');
+    await answers(cem, 'right one');
+    await group.at('2026-11-23 08:01:02');
+    expect(read(group.latest())).toContain('2 members still in.');
+    const held = { round, moment: '2026-11-23T08:00:59Z', words: 'right one' };
+    expect(await answersHeldUp(group, bob, held)).toContain('You are still in.');
+    await group.settle();
+    expect(read(group.latest())).toContain('3 members still in.');
+    await group.at('2026-11-23 08:01:10');
+    expect(await answers(bob, 'right one')).toContain('You are still in.');
+  });
+});
+
 describe('a survival quiz', () => {
   it('ends when one is left; who is out is told so, and nobody joins late', async () => {
     const group = await begun('count=3 mode=survival', ['ada', 'bob', 'cem']);
@@ -287,6 +346,23 @@ describe('skipping and stopping', () => {
     expect(read(group.latest())).toContain('1. ada: 10 points\n1. bob: 10 points');
     expect(sentence(await ada.types('/quiz stop'))).toContain(texts.stop.none);
     expect(sentence(await ada.types('/quiz skip'))).toContain(texts.stop.none);
+  });
+
+  it('asks no question more where it was stopped while one was being sent, and that was refused', async () => {
+    const group = await begun('count=2', ['ada']);
+    const [ada] = group.players as [Member];
+    await answers(ada, 'right one');
+    await group.settle();
+    const { post } = group.recorder;
+    group.recorder.post = async () => {
+      group.recorder.post = post;
+      await ada.types('/quiz stop');
+      throw new PlatformFault('too busy', 'later');
+    };
+    await group.at('2026-11-23 08:00:39');
+    await group.at('2026-11-23 08:00:41');
+    expect(group.messages()).toHaveLength(2);
+    expect(read(group.latest())).toContain('The quiz on Virtualization is over');
   });
 
   it('goes on where its starter left, and an organiser stops it', async () => {

@@ -1,11 +1,12 @@
--- Records answers to a question of a quiz while it takes them: the first answer of a member wins, whoever answers has
--- joined, and where the question stands is noted where nobody knew.
+-- Records answers to a question of a quiz that was asked, until the quiz ends: the first answer of a member wins, whoever
+-- answers has joined, and where the question stands is noted where nobody knew.
 -- KEYS quiz, answers of the question, members of the quiz, due, members who had the hint
 -- ARGV question, field of its message; for each answer: member, row ('' to look only for an earlier one), where the question stands ('' if unknown)
 -- Returns for each answer: -1 its member is being erased, 0 the question takes none, 1 recorded, 2 recorded and joined
 -- by it, or the row that was there already; and 1 where its member had the hint, else 0; then how many answers the
 -- question has, and how many members the quiz
-local open = redis.call('HGET', KEYS[1], 'open') == ARGV[1]
+local latest = tonumber(redis.call('HGET', KEYS[1], 'open') or '') or 0
+local open = latest >= tonumber(ARGV[1])
 local results = {}
 for i = 3, #ARGV, 3 do
   local member = ARGV[i]

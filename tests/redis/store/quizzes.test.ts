@@ -122,8 +122,8 @@ describe('a live quiz in the store', () => {
     const { quizzes, moves, redis, prefix, plan } = await begun();
     const open = await moves(LOOK, CLAIM, POSTED);
     await quizzes.commit(open, 1, [given(ada)]);
-    await quizzes.hint(COMMUNITY, roundOf(plan.id, 1), bob);
-    await quizzes.vote(COMMUNITY, roundOf(plan.id, 1), bob);
+    await quizzes.hint(COMMUNITY, plan.id, roundOf(plan.id, 1), bob);
+    await quizzes.vote(COMMUNITY, plan.id, roundOf(plan.id, 1), bob);
     const ofQuiz = async () =>
       (await redis.keys(`${prefix}:*`)).filter((key) => key.includes(plan.id));
     expect(await ofQuiz()).toHaveLength(5);
@@ -134,11 +134,34 @@ describe('a live quiz in the store', () => {
     }
   });
 
+  it('takes no vote, hint or player more when it is over, for what came then would stay', async () => {
+    const { quizzes, moves, redis, prefix, plan } = await begun();
+    await moves(LOOK, CLAIM, POSTED, { kind: 'gone' });
+    const before = await redis.keys(`${prefix}:*`);
+    await quizzes.hint(COMMUNITY, plan.id, roundOf(plan.id, 1), bob);
+    expect(await quizzes.vote(COMMUNITY, plan.id, roundOf(plan.id, 1), bob)).toBe(0);
+    expect(await quizzes.join(COMMUNITY, plan.id, bob, 1)).toBe('over');
+    expect((await redis.keys(`${prefix}:*`)).sort()).toEqual(before.sort());
+  });
+
+  it('keeps its card from the draw of others, all of them where it is an exam', async () => {
+    const { quizzes, moves, plan } = await begun();
+    expect((await quizzes.beforeDrawing(COMMUNITY)).open.size).toBe(0);
+    await moves(LOOK, CLAIM, POSTED);
+    expect([...(await quizzes.beforeDrawing(COMMUNITY)).open]).toEqual([plan.cards[0]?.id]);
+    expect((await quizzes.beforeDrawing(COMMUNITY, plan.id)).open.size).toBe(0);
+    const exam = { ...plan, id: quizId.of('exam123456'), channel: channelId.of('hall') };
+    const state = newQuiz(exam);
+    expect(await quizzes.start({ ...exam, mode: 'exam' }, state, bob)).toBe(true);
+    const all = plan.cards.map(({ id }) => id);
+    expect([...(await quizzes.beforeDrawing(COMMUNITY)).open].sort()).toEqual([...all].sort());
+  });
+
   it('tells what it holds about a member, and forgets them', async () => {
     const { quizzes, moves, plan, redis, prefix } = await begun();
     const open = await moves(LOOK, CLAIM, POSTED);
-    await quizzes.hint(COMMUNITY, roundOf(plan.id, 1), ada);
-    await quizzes.vote(COMMUNITY, roundOf(plan.id, 1), ada);
+    await quizzes.hint(COMMUNITY, plan.id, roundOf(plan.id, 1), ada);
+    await quizzes.vote(COMMUNITY, plan.id, roundOf(plan.id, 1), ada);
     await quizzes.commit(open, 1, [given(ada), given(bob)]);
     expect(await quizzes.ofMember(COMMUNITY, ada)).toMatchObject([
       {

@@ -49,12 +49,8 @@ const anyEvent: fc.Arbitrary<QuizEvent> = fc.oneof(
     }),
   },
   fc.nat({ max: 5_000 }).map((wait) => ({ kind: 'not sent', wait }) as const),
-  fc.constantFrom<QuizEvent>(
-    { kind: 'refused' },
-    { kind: 'gone' },
-    { kind: 'stopped' },
-    { kind: 'counted', answers: 3 },
-  ),
+  fc.constantFrom<QuizEvent>({ kind: 'refused' }, { kind: 'gone' }, { kind: 'stopped' }),
+  anyMembers.map((passed) => ({ kind: 'counted', answers: 3, passed }) as const),
   fc
     .constantFrom(...players(14))
     .chain((member) =>

@@ -131,7 +131,7 @@ export const quizTexts: Translated<typeof english> = {
           ? `Es gibt kein Thema ${quoted(text)}. Meinst du ${nearest}?`
           : `Es gibt kein Thema ${quoted(text)}: Es gibt ${list(topics)}.`,
       noCards:
-        'Jede Frage dieser Auswahl ist in einer täglichen Frage offen oder selbst zu bewerten: Wähle ein anderes Thema.',
+        'Jede Frage dieser Auswahl ist hier gerade offen oder selbst zu bewerten: Wähle ein anderes Thema.',
     },
     stop: {
       none: 'In diesem Kanal läuft kein Quiz: /quiz start beginnt eines.',

@@ -133,7 +133,7 @@ export const quizTexts = {
           ? `There is no topic ${quoted(text)}. Did you mean ${nearest}?`
           : `There is no topic ${quoted(text)}: there is ${list(topics)}.`,
       noCards:
-        'Every question of this choice is open in a daily or graded by oneself: choose another topic.',
+        'Every question of this choice is open in the community or graded by oneself: choose another topic.',
     },
     stop: {
       none: 'No quiz is running in this channel: /quiz start begins one.',
