@@ -178,7 +178,7 @@ export const quizMany: Bench = {
     await inFlight(QUIZZES, 20, async (at) => {
       await network.begin(all[at] as CommunityId, PLAYERS);
     });
-    let [answers, reveals, measuring] = [0, 0, false];
+    let [answers, reveals, measuring, isRunning] = [0, 0, false, true];
     network.onReveal = () => {
       if (measuring) reveals += 1;
     };
@@ -188,8 +188,9 @@ export const quizMany: Bench = {
         if (member === PLAYERS - 1) continue;
         const after = 2_000 + Math.random() * 20_000;
         void wait(after)
-          .then(() => network.answer(community, member))
-          .then(() => {
+          .then(async () => {
+            if (!isRunning) return;
+            await network.answer(community, member);
             if (measuring) answers += 1;
           })
           .catch(() => {});
@@ -204,6 +205,7 @@ export const quizMany: Bench = {
     const { user, system } = process.cpuUsage(before);
     const share = (100 * (user + system)) / 1_000 / (performance.now() - began);
     measuring = false;
+    isRunning = false;
     network.onQuestion = () => {};
     await network.bot.stop();
     const seconds = MEASURED / 1_000;
